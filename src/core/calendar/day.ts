@@ -1,22 +1,60 @@
-import { Temporal } from 'temporal-polyfill';
-
 /**
  * A whole day, as the number of days since 1970-01-01 in the proleptic Gregorian calendar (years 1 to 9999).
  * A day has no time and no zone: it is what stands in the file. Days compare and subtract as numbers.
  */
 export type Day = number & { readonly __day: never };
 
+/** A stretch of days, both ends included; `start` is never after `end`. */
+export interface DayInterval {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+/** A day taken apart: `month` 1 to 12, `day` 1 to 31. */
+export interface DayParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
+/** The Gregorian calendar repeats after 400 years: in days. */
+const DAYS_IN_400_YEARS = 146_097;
+
+/** 0001-01-01, a Monday: the first day there is. */
+export const FIRST_DAY = numberOfDay(1, 1, 1);
+
+/** 9999-12-31: the last day that `YYYY-MM-DD` can write. */
+export const LAST_DAY = numberOfDay(9999, 12, 31);
+
+/** The day with that number, or undefined where it is not whole or leaves the years 1 to 9999. */
+export function toDay(number: number): Day | undefined {
+  return Number.isInteger(number) && number >= FIRST_DAY && number <= LAST_DAY ? (number as Day) : undefined;
+}
+
+/** The day of a year (1 to 9999), month (1 to 12) and day of the month; undefined where there is none. */
+export function dayOf(year: number, month: number, day: number): Day | undefined {
+  const exists = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1;
+  return exists && day <= daysInMonth(year, month) ? numberOfDay(year, month, day) : undefined;
+}
+
+/** Year, month and day of the month. */
+export function partsOf(day: Day): DayParts {
+  const date = new Date(day * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** How many days a month (1 to 12) has: 28 to 31. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /** Reads `YYYY-MM-DD` (ISO 8601 extended format). Undefined for anything else, and for days that do not exist. */
 export function parseDay(text: string): Day | undefined {
   if (!ISO_DAY.test(text)) return undefined;
-  const ms = Date.parse(text);
-  // ECMAScript reads a date-only form as UTC and, engine by engine, may roll 02-30 over: hence the way back.
-  if (Number.isNaN(ms)) return undefined;
-  const day = (ms / MS_PER_DAY) as Day;
-  return text >= '0001-01-01' && formatDay(day) === text ? day : undefined;
+  return dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
 }
 
 /** Writes a day as `YYYY-MM-DD`. */
@@ -24,13 +62,28 @@ export function formatDay(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** The day `days` calendar days later (earlier when negative). */
+/**
+ * The day `days` calendar days later (earlier when negative). Total, because horizons are computed with it: beyond
+ * the calendar's ends it stays at `FIRST_DAY` or `LAST_DAY`. What a person wrote goes through `addSpan`, which
+ * says undefined there.
+ */
 export function addDays(day: Day, days: number): Day {
-  return (day + days) as Day;
+  return Math.max(FIRST_DAY, Math.min(day + days, LAST_DAY)) as Day;
 }
 
-/** The day `months` months later, clamped to the month's last day: 31 January + 1 month is 28 or 29 February. */
-export function addMonths(day: Day, months: number): Day {
-  const date = Temporal.PlainDate.from(formatDay(day)).add({ months }, { overflow: 'constrain' });
-  return (Date.UTC(date.year, date.month - 1, date.day) / MS_PER_DAY) as Day;
+/**
+ * The day `months` months later (earlier when negative), clamped to the month's last day: 31 January + 1 month is
+ * 28 or 29 February. Undefined outside the years 1 to 9999.
+ */
+export function addMonths(day: Day, months: number): Day | undefined {
+  const from = partsOf(day);
+  const index = from.year * 12 + from.month - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12 + 1;
+  return dayOf(year, month, Math.min(from.day, daysInMonth(year, month)));
+}
+
+// Date.UTC takes the years 0 to 99 for 1900 to 1999: hence the detour through the same day 400 years later.
+function numberOfDay(year: number, month: number, day: number): Day {
+  return (Date.UTC(year + 400, month - 1, day) / MS_PER_DAY - DAYS_IN_400_YEARS) as Day;
 }
