@@ -52,7 +52,7 @@ describe('copying the samples', () => {
     ['2028-02-29', 66],
     ['2025-01-01', -99],
   ] as const) {
-    it(`moves every date by ${weeks} weeks, and nothing else, for ${today}`, async () => {
+    it(`moves every date by ${weeks} × 7 days, and nothing else, for ${today}`, async () => {
       const originals = await readTree(EXAMPLES);
       const copies = await copied(today);
       assert.deepEqual([...copies.keys()], [...originals.keys()]);
@@ -162,5 +162,17 @@ describe('the samples', () => {
     const ids = agreements.map(([path, bytes]) => /^id: (.*)$/m.exec(bytes.toString('utf8'))?.[1] ?? path);
     assert.equal(agreements.length, 6);
     assert.equal(new Set(ids).size, ids.length);
+  });
+});
+
+describe('the page on the format', () => {
+  it('shows only YAML that can be read, and links only to samples that exist', async () => {
+    const page = await readFile(new URL('../../docs/format.md', import.meta.url), 'utf8');
+    const blocks = [...page.matchAll(/^```yaml\n(?:---\n)?([\s\S]*?)(?:---\n)?^```$/gm)];
+    assert.equal(blocks.length, 2);
+    for (const [, block] of blocks) assert.deepEqual(parseDocument(block!).errors, []);
+    const samples = await readTree(EXAMPLES);
+    const linked = [...page.matchAll(/\]\(\.\.\/examples\/([^)]+)\)/g)].map(([, path]) => path!);
+    assert.deepEqual(linked.sort(), [...samples.keys()].filter((path) => /^[^/.]+\.md$/.test(path)).sort());
   });
 });
