@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Effort, measure } from './measure.ts';
+import { installPeers, markdownPeer, yamlPeer } from './peers.ts';
+import { report } from './report.ts';
+import { type Contestant, empty, parley } from './servers.ts';
+
+const usage = `Usage: npm run bench -- [options]
+  --quick            a few edits, to see that everything works; its figures mean nothing
+  --runs N           runs (5)
+  --edits N          timed edits per run and kind for Parley and the empty server (100)
+  --peer-edits N     the same for the peers (20, so 100 in five runs)
+  --no-peers         without the peers
+`;
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function number(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^[1-9]\d*$/.test(text))
+    throw new Error(`Unexpected ${text}, expected a whole number from 1.\n${usage}`);
+  return Number(text);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      runs: { type: 'string' },
+      edits: { type: 'string' },
+      'peer-edits': { type: 'string' },
+      'no-peers': { type: 'boolean', default: false },
+    },
+  });
+  const effort: Effort = {
+    runs: number(values.runs, values.quick ? 1 : 5),
+    edits: number(values.edits, values.quick ? 5 : 100),
+    peerEdits: number(values['peer-edits'], values.quick ? 2 : 20),
+    starts: values.quick ? 2 : 11,
+  };
+  const notes: string[] = [];
+  const directory = await mkdtemp(join(tmpdir(), 'parley-bench-'));
+  try {
+    const contestants: Contestant[] = [];
+    const ours = parley();
+    if (ours) contestants.push(ours);
+    else notes.push('Parley is left out: dist/server.js is not built (npm run build).');
+    contestants.push(await empty(directory));
+    if (!values['no-peers']) {
+      if (installPeers()) contestants.push(markdownPeer(), yamlPeer());
+      else notes.push('The peers are left out: they could not be installed in bench/peers.');
+    }
+    for (const note of notes) say(note);
+    const measured = await measure(contestants, effort, directory, say);
+    process.stdout.write(report(measured, contestants, conditions(effort, notes, values.quick)));
+    if (measured.refused.size > 0) process.exitCode = 1;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function conditions(effort: Effort, notes: readonly string[], quick: boolean): string {
+  const processors = cpus();
+  return [
+    `${processors[0]?.model ?? 'Unknown processor'}, ${processors.length} cores, Node ${process.versions.node}. `,
+    `${effort.runs} runs of ${effort.edits} edits each (peers ${effort.peerEdits}), servers in turn; `,
+    `${effort.starts} starts.`,
+    ...(quick ? ['\n\n**A quick run: the figures mean nothing.**'] : []),
+    ...notes.map((note) => `\n\n**${note}**`),
+  ].join('');
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+});
