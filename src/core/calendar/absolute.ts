@@ -9,7 +9,7 @@ import { type DayWords, ENGLISH } from './words.ts';
  */
 export function parseAbsoluteDay(text: string): Day | CalendarFailure {
   const written = text.trim();
-  return parseDay(written) ?? explain(written);
+  return parseDay(written) ?? explainDay(written);
 }
 
 /** A day and a month in words, in either order, with or without a year: `15 Oct`, `October 15th, 2027`. */
@@ -19,15 +19,17 @@ export function parseNamedDay(
 ): { day: number; month: number; year?: number } | undefined {
   const match = NAMED.exec(tidy(text));
   if (!match) return undefined;
-  const month = monthOf((match[1] ?? match[4])!, words);
-  const year = match[5];
-  if (month === undefined) return undefined;
-  return { day: Number(match[2] ?? match[3]), month, ...(year && { year: Number(year) }) };
+  const weekday = match[1]?.toLowerCase();
+  const month = monthOf((match[2] ?? match[5])!, words);
+  const year = match[6];
+  if (month === undefined || (weekday && !words.weekdays.some((names) => names.includes(weekday))))
+    return undefined;
+  return { day: Number(match[3] ?? match[4]), month, ...(year && { year: Number(year) }) };
 }
 
 // 15 Oct 2026 · Oct 15, 2026 · Thursday, 15th of October 2026
 const NAMED =
-  /^(?:\p{L}{2,12}\.?,? )??(?:(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:of )?(\p{L}{3,12})\.?)(?:,?[ -](\d{4}))?$/iu;
+  /^(?:(\p{L}{2,12})\.?,? )??(?:(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:of )?(\p{L}{3,12})\.?)(?:,?[ -](\d{4}))?$/iu;
 
 /** The month (1 to 12) that a word or its abbreviation names. */
 function monthOf(word: string, words: DayWords = ENGLISH): number | undefined {
@@ -35,7 +37,8 @@ function monthOf(word: string, words: DayWords = ENGLISH): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-function explain(written: string): CalendarFailure {
+/** Why a text, without blanks around it, is no `YYYY-MM-DD`. */
+export function explainDay(written: string): CalendarFailure {
   if (written === '') return failure('empty', '');
   if (written.length > MAX_LENGTH) return failure('not-a-day', written);
   const text = tidy(written);

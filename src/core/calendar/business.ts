@@ -106,8 +106,10 @@ function rank(day: number, index: BusinessIndex): number {
 /** The business day with that rank, counted from 1: the first day on which `rank` reaches it. */
 function select(target: number, index: BusinessIndex): Day | undefined {
   if (!(target >= 1 && target <= rank(LAST_DAY, index))) return undefined;
-  let low: number = FIRST_DAY;
-  let high: number = LAST_DAY;
+  // In whole weeks: not before all workdays up to it are used, and not after all holidays are made up for.
+  const inWeek = index.upTo[7]!;
+  let low = FIRST_DAY + Math.floor((target - 1) / inWeek) * 7;
+  let high = Math.min(LAST_DAY, FIRST_DAY + Math.ceil((target + index.lost.at(-1)!) / inWeek) * 7);
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (rank(middle, index) >= target) high = middle;

@@ -18,9 +18,14 @@ export interface DayParts {
 }
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MS_PER_DAY = 86_400_000;
-/** The Gregorian calendar repeats after 400 years: in days. */
-const DAYS_IN_400_YEARS = 146_097;
+/** From 0001-01-01 to 1970-01-01. */
+const EPOCH = 719_162;
+/** The days of a year before each month, January first, and before the next year; then the same for leap years. */
+const BEFORE_MONTH = [
+  [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365],
+  [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366],
+] as const;
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
 /** 0001-01-01, a Monday: the first day there is. */
 export const FIRST_DAY = numberOfDay(1, 1, 1);
@@ -41,14 +46,23 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
 
 /** Year, month and day of the month. */
 export function partsOf(day: Day): DayParts {
-  const date = new Date(day * MS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const days = day + EPOCH;
+  // The mean length of a year misses the right one by one year at most.
+  let year = Math.floor(days / 365.2425) + 1;
+  if (daysBeforeYear(year) > days) year--;
+  else if (daysBeforeYear(year + 1) <= days) year++;
+  const left = days - daysBeforeYear(year);
+  const before = BEFORE_MONTH[isLeap(year) ? 1 : 0];
+  // No month is longer than 31 days, and all of them together fall short by less than one month.
+  let month = Math.floor(left / 31) + 1;
+  if (before[month]! <= left) month++;
+  return { year, month, day: left - before[month - 1]! + 1 };
 }
 
 /** How many days a month (1 to 12) has: 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const before = BEFORE_MONTH[isLeap(year) ? 1 : 0];
+  return before[month]! - before[month - 1]!;
 }
 
 /** Reads `YYYY-MM-DD` (ISO 8601 extended format). Undefined for anything else, and for days that do not exist. */
@@ -59,7 +73,9 @@ export function parseDay(text: string): Day | undefined {
 
 /** Writes a day as `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  const century = Math.floor(year / 100);
+  return `${TWO_DIGITS[century]}${TWO_DIGITS[year - century * 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
 }
 
 /**
@@ -83,7 +99,16 @@ export function addMonths(day: Day, months: number): Day | undefined {
   return dayOf(year, month, Math.min(from.day, daysInMonth(year, month)));
 }
 
-// Date.UTC takes the years 0 to 99 for 1900 to 1999: hence the detour through the same day 400 years later.
 function numberOfDay(year: number, month: number, day: number): Day {
-  return (Date.UTC(year + 400, month - 1, day) / MS_PER_DAY - DAYS_IN_400_YEARS) as Day;
+  return (daysBeforeYear(year) + BEFORE_MONTH[isLeap(year) ? 1 : 0][month - 1]! + day - 1 - EPOCH) as Day;
+}
+
+/** The days from 0001-01-01 to a year's first day. */
+function daysBeforeYear(year: number): number {
+  const past = year - 1;
+  return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -1,6 +1,6 @@
-import { parseAbsoluteDay } from './absolute.ts';
+import { explainDay } from './absolute.ts';
 import type { WorkCalendar } from './business.ts';
-import type { Day } from './day.ts';
+import { type Day, parseDay } from './day.ts';
 import { type CalendarFailure, failure, isFailure, MAX_LENGTH, tidy } from './failure.ts';
 import { addSpan, formatSpan, MAX_COUNT, parseSpan, type Span } from './span.ts';
 import { UNIT_PATTERN, unitOf } from './units.ts';
@@ -36,10 +36,13 @@ const ANCHOR = new RegExp(`^${ID}$`, 'u');
  */
 export function parseDayExpression(text: string): DayExpression | CalendarFailure {
   const written = text.trim();
-  const absolute = parseAbsoluteDay(written);
-  if (typeof absolute === 'number') return { kind: 'day', day: absolute };
-  if (absolute.reason !== 'not-a-day' || written.length > MAX_LENGTH) return absolute;
-  return parseRelative(written) ?? explainRelative(written) ?? absolute;
+  const day = parseDay(written);
+  if (day !== undefined) return { kind: 'day', day };
+  if (written.length > MAX_LENGTH) return failure('not-a-day', written);
+  const relative = parseRelative(written);
+  if (relative) return relative;
+  const fault = explainDay(written);
+  return fault.reason === 'not-a-day' ? (explainRelative(written) ?? fault) : fault;
 }
 
 /** Writes a relative date as the format does: `M1 + 30 business days - 1 day`. */
@@ -90,17 +93,16 @@ function parseRelative(written: string): RelativeDay | undefined {
 function explainRelative(written: string): CalendarFailure | undefined {
   const text = tidy(written);
   const [anchor, ...steps] = text.split(/ ?(?=[+-] ?\d[\d.,]* ?\p{L})| (?=[+-])/u) as [string, ...string[]];
-  if (steps.length === 0) return ANCHOR.test(text) ? explainAnchor(text) : explainSpan(written);
-  if (anchor !== '' && !ANCHOR.test(anchor)) return undefined;
+  if (steps.length === 0) return ANCHOR.test(text) ? explainAnchor(text) : explainSpan(written, text);
+  if (!ANCHOR.test(anchor)) return undefined;
   let fault: CalendarFailure | undefined;
-  let suggestion: string | undefined = anchor || 'effective';
+  let suggestion: string | undefined = anchor;
   for (const step of steps) {
     const span = parseSpan(step.slice(1));
     if (isFailure(span)) fault ??= span;
     const better: string | undefined = isFailure(span) ? span.suggestion : formatSpan(span);
     suggestion = suggestion && better && `${suggestion} ${step[0]} ${better}`;
   }
-  if (anchor === '') return failure('missing-anchor', written, suggestion);
   // A missing space between number and unit is one of ours, a word at fault is the span's.
   if (fault && fault.reason !== 'missing-spaces') return failure(fault.reason, fault.part, suggestion);
   const dashes = /[\u2010-\u2015\u2212]/.exec(written);
@@ -113,11 +115,12 @@ function explainAnchor(text: string): CalendarFailure | undefined {
   return known ? failure('anchor-alone', text, `${text} + 0 days`) : undefined;
 }
 
-function explainSpan(written: string): CalendarFailure | undefined {
-  const span = parseSpan(written);
+function explainSpan(written: string, text: string): CalendarFailure | undefined {
+  const sign = /^[+-]/.exec(text)?.[0] ?? '';
+  const span = parseSpan(text.slice(sign.length));
   const better = isFailure(span) ? span.suggestion : formatSpan(span);
   if (better === undefined) return undefined;
-  const suggestion = `effective + ${better}`;
+  const suggestion = `effective ${sign || '+'} ${better}`;
   return isFailure(span) && span.reason === 'fractional-count'
     ? failure('fractional-count', span.part, suggestion)
     : failure('missing-anchor', written, suggestion);

@@ -42,7 +42,7 @@ export type FailureReason =
   | 'not-a-period'
   /** A period of no length. */
   | 'zero-period'
-  /** A part of an RRULE that is not supported, is missing, or comes twice. */
+  /** A part of an RRULE that is not supported, is missing, comes twice, or excludes another. */
   | 'rrule-part'
   /** A part of an RRULE whose value cannot be read. */
   | 'rrule-value'

@@ -2,7 +2,7 @@ import { addBusinessDays, type WorkCalendar } from './business.ts';
 import { addMonths, type Day, toDay } from './day.ts';
 import { type CalendarFailure, failure, MAX_LENGTH, tidy } from './failure.ts';
 import { type SpanUnit, UNIT_PATTERN, unitOf } from './units.ts';
-import { ENGLISH } from './words.ts';
+import { type DayWords, ENGLISH } from './words.ts';
 
 /** A length of time. As parsed on its own, `count` is 0 or more; as a step of a relative date it has a sign. */
 export interface Span {
@@ -18,12 +18,13 @@ const SPAN = new RegExp(`^(\\d+)[ \\t]+(${UNIT_PATTERN})$`, 'i');
 /**
  * Reads `N UNIT`: `10 business days`, `1 week`. N is whole and without sign; the unit is singular or plural, in any
  * case. Failures carry a suggestion wherever one can be guessed: `1.5 months` → `45 days`, `3 wks` → `3 weeks`.
+ * `words` are those that suggestions are guessed from.
  */
-export function parseSpan(text: string): Span | CalendarFailure {
+export function parseSpan(text: string, words: DayWords = ENGLISH): Span | CalendarFailure {
   const written = text.trim();
   const match = written.length <= MAX_LENGTH ? SPAN.exec(written) : null;
   const count = Number(match?.[1]);
-  return match && count <= MAX_COUNT ? { count, unit: unitOf(match[2]!)! } : explain(written);
+  return match && count <= MAX_COUNT ? { count, unit: unitOf(match[2]!)! } : explain(written, words);
 }
 
 /** Writes a span as the format does: `10 business days`, `1 week`, without its sign. */
@@ -60,14 +61,14 @@ const PARTS: Readonly<Record<SpanUnit, readonly [parts: number, smaller: SpanUni
   year: [12, 'month'],
 };
 
-function explain(written: string): CalendarFailure {
+function explain(written: string, words: DayWords): CalendarFailure {
   if (written === '') return failure('empty', '');
   const match = /^([+-]?) ?(\d*(?:[.,]\d+)?) ?(.*)$/.exec(tidy(written.slice(0, MAX_LENGTH)));
   if (!match || written.length > MAX_LENGTH) return failure('not-a-span', written);
   const [, sign, digits, rest] = match as unknown as [string, string, string, string];
-  const { count, word } = countOf(digits, rest.toLowerCase());
+  const { count, word } = countOf(digits, rest.toLowerCase(), words);
   const known = unitOf(word);
-  const [factor, unit] = known ? ([1, known] as const) : (ENGLISH.units.get(word) ?? [1, undefined]);
+  const [factor, unit] = known ? ([1, known] as const) : (words.units.get(word) ?? [1, undefined]);
   if (count === undefined)
     return unit
       ? failure('missing-count', rest, formatSpan({ count: 1, unit }))
@@ -84,10 +85,10 @@ function explain(written: string): CalendarFailure {
 }
 
 /** A number in digits, with a decimal comma too, or in words before the unit. */
-function countOf(digits: string, rest: string): { count: number | undefined; word: string } {
+function countOf(digits: string, rest: string, words: DayWords): { count: number | undefined; word: string } {
   if (digits) return { count: Number(digits.replace(',', '.')), word: rest };
   const [first, ...others] = rest.split(' ');
-  const count = ENGLISH.counts.get(first!);
+  const count = words.counts.get(first!);
   return count !== undefined && others.length > 0
     ? { count, word: others.join(' ') }
     : { count: undefined, word: rest };

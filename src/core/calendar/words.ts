@@ -13,13 +13,15 @@ export interface DayWords {
   readonly days: ReadonlyMap<string, number>;
   /** What comes before a length of time that counts from today: `in 2 weeks`. */
   readonly from: readonly string[];
-  /** What may come before a weekday, or a unit, without changing it: `next friday`, `next week`. */
+  /** What may come before a weekday or a unit that counts from today: `next friday`, `next week`. */
   readonly next: readonly string[];
+  /** What else may come before a weekday: `on friday`. */
+  readonly on: readonly string[];
   /** Phrases for the last day of the month, quarter or year (`months` long) that is `ahead` of this one. */
   readonly ends: ReadonlyMap<string, { readonly months: 1 | 3 | 12; readonly ahead: 0 | 1 }>;
   /** Numbers in words. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Units that are not the format's, with what they come to in its units; below 1 day are times of day. */
+  /** Units as they are typed where the format has another word, with what they come to in its units; below 1 day are times of day. */
   readonly units: ReadonlyMap<string, readonly [factor: number, unit: SpanUnit]>;
 }
 
@@ -61,7 +63,8 @@ export const ENGLISH: DayWords = {
     ['yesterday', -1],
   ]),
   from: ['in'],
-  next: ['next', 'this', 'on'],
+  next: ['next'],
+  on: ['on', 'this'],
   ends: new Map([
     ['end of month', { months: 1, ahead: 0 }],
     ['end of the month', { months: 1, ahead: 0 }],
