@@ -95,8 +95,11 @@ function readOffset(
   const sign = /^[+-]/.exec(rest)?.[0] ?? '';
   const span = lenientSpan(rest.slice(sign.length).trim(), sign !== '' || lead !== '', words);
   if (!span) return undefined;
-  if (isFailure(span))
-    return failure(span.reason, span.part, span.suggestion && lead + sign + span.suggestion);
+  if (isFailure(span)) {
+    const better = span.suggestion && lead + sign + span.suggestion;
+    const works = better !== undefined && !isFailure(parseTypedDay(better, context));
+    return failure(span.reason, span.part, works ? better : undefined);
+  }
   const from = lead === '' ? (context.due ?? context.today) : context.today;
   const count = sign === '-' ? -span.count : span.count;
   return addSpan(from, { ...span, count }, context.calendar) ?? failure('out-of-range', typed);

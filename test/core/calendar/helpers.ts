@@ -53,6 +53,11 @@ export const someCalendar: fc.Arbitrary<WorkCalendar> = fc.record({
   ),
 });
 
+/** Any text at all, NUL and lone surrogates included. */
+export const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+  .map((units) => String.fromCharCode(...units));
+
 /** Checks a failure in one line: its reason, and its suggestion or that it has none. */
 export function assertFailure(result: object, reason: FailureReason, suggestion?: string): void {
   const { part: _, ...found } = result as { part: string };
