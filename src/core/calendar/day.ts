@@ -47,10 +47,9 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
 /** Year, month and day of the month. */
 export function partsOf(day: Day): DayParts {
   const days = day + EPOCH;
-  // The mean length of a year misses the right one by one year at most.
+  // Leap days run at most 0.72 days ahead of the mean year: counting by it never says a year too late.
   let year = Math.floor(days / 365.2425) + 1;
-  if (daysBeforeYear(year) > days) year--;
-  else if (daysBeforeYear(year + 1) <= days) year++;
+  if (daysBeforeYear(year + 1) <= days) year++;
   const left = days - daysBeforeYear(year);
   const before = BEFORE_MONTH[isLeap(year) ? 1 : 0];
   // No month is longer than 31 days, and all of them together fall short by less than one month.
