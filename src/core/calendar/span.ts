@@ -102,7 +102,7 @@ function suggest(count: number, unit: SpanUnit): string | undefined {
 
 function wholeSpan(count: number, unit: SpanUnit): Span {
   if (Number.isInteger(count)) return { count, unit };
-  // Rounded first because binary fractions add a little: 1.1 × 30 is 33.
+  // Rounded first because binary fractions add a little: 8.3 × 30 is 249.
   const [parts, smaller] = PARTS[unit];
   return { count: Math.ceil(Math.round(count * parts * 1e6) / 1e6), unit: smaller };
 }
