@@ -81,7 +81,8 @@ class BlockScanner {
     let within = matched === this.#open.length;
     if (within && this.#continueConcrete()) return;
     // Indented code keeps items from beginning as a paragraph does: micromark does so, CommonMark does not.
-    let interrupting = within && (this.#leaf.kind === 'paragraph' || this.#leaf.kind === 'indented');
+    // So it does with items nested in one that ends a paragraph: `a` and then `- 2. b` is one item, not two.
+    const interrupting = within && (this.#leaf.kind === 'paragraph' || this.#leaf.kind === 'indented');
     while (matched < MAX_DEPTH) {
       const opened = openContainer(line, interrupting);
       if (!opened) break;
@@ -89,14 +90,21 @@ class BlockScanner {
       this.#markFilled();
       this.#open.push(opened);
       within = true;
-      interrupting = false;
     }
     if (within) this.#readLeaf(false);
-    else if (this.#leaf.kind === 'paragraph' && !line.blank && !this.#startsLeaf(true, true)) this.#addLine();
-    else {
+    else if (this.#leaf.kind === 'paragraph' && !line.blank && !this.#startsLeaf(true)) {
+      if (this.#startsLeaf(false)) this.#startLazyTag();
+      else this.#addLine();
+    } else {
       this.#closeTo(matched);
       this.#readLeaf(true);
     }
+  }
+
+  /** A complete tag on a lazy line ends the paragraph but, in micromark, stays in the paragraph's container. */
+  #startLazyTag(): void {
+    this.#closeLeaf();
+    this.#leaf = { kind: 'html', end: 'blank' };
   }
 
   /** Fences and HTML take every line of their container as it is. */
@@ -123,7 +131,7 @@ class BlockScanner {
     return at === line.end;
   }
 
-  #readLeaf(afterLazy: boolean): void {
+  #readLeaf(lazy: boolean): void {
     const line = this.#line;
     const leaf = this.#leaf;
     if (line.blank) {
@@ -135,11 +143,12 @@ class BlockScanner {
     } else if (line.indent > 3) {
       this.#closeLeaf();
       this.#markFilled();
-      this.#leaf = { kind: 'indented' };
+      // In micromark code that begins on a lazy line is one line long.
+      this.#leaf = lazy ? NONE : { kind: 'indented' };
       this.#sink.code?.(line.at, line.end);
       return;
     }
-    if (this.#startsLeaf(leaf.kind === 'paragraph', afterLazy)) {
+    if (this.#startsLeaf(leaf.kind === 'paragraph')) {
       this.#closeLeaf();
       this.#markFilled();
       this.#startLeaf();
@@ -148,14 +157,14 @@ class BlockScanner {
   }
 
   /** Whether a heading, fence, HTML block or thematic break begins here. */
-  #startsLeaf(interrupting: boolean, lazy: boolean): boolean {
+  #startsLeaf(interrupting: boolean): boolean {
     const line = this.#line;
     if (line.indent > 3) return false;
     switch (line.code) {
       case 35:
         return this.#at(ATX) > 0;
       case 60:
-        return openHtml(this.#text, line.nonspace, line.end, interrupting && !lazy) !== undefined;
+        return openHtml(this.#text, line.nonspace, line.end, interrupting) !== undefined;
       case 96:
         return this.#at(FENCE) > 0 && !this.#text.slice(FENCE.lastIndex, line.end).includes('`');
       case 126:
@@ -235,7 +244,11 @@ class BlockScanner {
     if (cellsOf(this.#text, start, end).length !== columns) return false;
     leaf.lines.pop();
     this.#closeLeaf();
-    this.#leaf = { kind: 'table', start: lineStart, end: line.end };
+    // A complete tag may not end a paragraph, but once the table has ended it the tag comes first.
+    const isTag = leaf.lines.length > 0 && openHtml(this.#text, start, end, false);
+    this.#leaf = isTag
+      ? { kind: 'html', end: isTag.end }
+      : { kind: 'table', start: lineStart, end: line.end };
     return true;
   }
 
@@ -248,15 +261,14 @@ class BlockScanner {
       return;
     }
     this.#closeLeaf();
-    const top = this.#open[this.#open.length - 1];
-    const task = top?.kind === 'item' && top.fresh;
+    const task = this.#open[this.#open.length - 1]?.takesBox === true && line.indent === 0;
     this.#markFilled();
     this.#leaf = { kind: 'paragraph', lines: [added], task, lastIsHeader: true };
   }
 
   #markFilled(): void {
     const top = this.#open[this.#open.length - 1];
-    if (top) top.fresh = false;
+    if (top) top.takesBox = false;
   }
 
   #closeTo(depth: number): void {
@@ -273,11 +285,16 @@ class BlockScanner {
     if (this.#open.length === 0) this.#sink.paragraph?.(leaf.lines);
   }
 
-  #emitTask(lines: readonly ParagraphLine[]): void {
-    const [, box, end] = lines[0]!;
+  #emitTask(paragraph: readonly ParagraphLine[]): void {
+    if (!this.#sink.task || this.#text[paragraph[0]![1]] !== '[') return;
+    const lines = this.#hasBox(paragraph) ? paragraph : paragraph.slice(this.#definitionLines(paragraph));
+    if (this.#hasBox(lines)) this.#sink.task(lines[0]![1], lines);
+  }
+
+  #hasBox(lines: readonly ParagraphLine[]): boolean {
+    const [, box, end] = lines[0] ?? [0, 0, 0];
     BOX.lastIndex = box;
-    if (!this.#sink.task || !BOX.test(this.#text)) return;
-    if (lines.length > 1 || this.#text.slice(box + 3, end).trim() !== '') this.#sink.task(box, lines);
+    return BOX.test(this.#text) && (lines.length > 1 || this.#text.slice(box + 3, end).trim() !== '');
   }
 
   #at(pattern: RegExp): number {

@@ -15,14 +15,14 @@ export interface Container {
   /** An item whose first line is blank ends at a second blank line. */
   blankStart: boolean;
   blankTwice: boolean;
-  /** Whether nothing but blank lines has stood in it so far. */
-  fresh: boolean;
+  /** Whether a paragraph that begins now, unindented, can begin with a task's box. */
+  takesBox: boolean;
   /** The marker (`-`, `.`, `)` …) of an item: a further item with the same one stays in its list. */
   readonly marker: string;
 }
 
 function container(kind: Container['kind'], size: number, marker: string, blankStart: boolean): Container {
-  return { kind, size, marker, blankStart, blankTwice: false, fresh: true };
+  return { kind, size, marker, blankStart, blankTwice: false, takesBox: kind === 'item' };
 }
 
 /** Whether the line goes on in an open container; takes the container's prefix when it does. */
@@ -78,9 +78,10 @@ function openItem(line: LineCursor, interrupting: boolean): Container | undefine
   const start = { at: line.at, column: line.column };
   line.takeMarker(width);
   if (line.blank) {
-    if (!interrupting) return container('item', indent + width + 1, marker, true);
-    line.goBack(start.at, start.column);
-    return undefined;
+    const trailing = line.at < line.end;
+    if (interrupting) return line.goBack(start.at, start.column);
+    // micromark sees no box below a marker that white space follows.
+    return { ...container('item', indent + width + 1, marker, true), takesBox: !trailing };
   }
   // Five columns or more are one space and an indented code block.
   const space = line.indent > 4 ? 1 : line.indent;

@@ -80,7 +80,7 @@ export class LineCursor {
   }
 
   /** Goes back to where reading stood before. */
-  goBack(at: number, column: number): void {
+  goBack(at: number, column: number): undefined {
     this.at = at;
     this.column = column;
     this.#findNonspace();
