@@ -1,0 +1,46 @@
+import type { Ledger } from '../commitments/ledger.ts';
+import { isDraft } from '../commitments/state.ts';
+import type { Severity } from '../document/configuration.ts';
+import type { Check, Finding, Reported } from './check.ts';
+import { checks } from './registry.ts';
+
+/** Severities that somebody set for themselves, by check; what the folder's configuration sets wins over them. */
+export type Severities = ReadonlyMap<string, Severity>;
+
+/** Runs checks over an agreement. The findings come in the order of the document. */
+export function runChecks(
+  ledger: Ledger,
+  preferences: Severities = new Map(),
+  which: readonly Check[] = checks,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const draft = isDraft(ledger.agreement);
+  for (const check of which) {
+    const set = ledger.configuration.checks.get(check.id) ?? preferences.get(check.id);
+    if (set === 'off') continue;
+    check.run(ledger, (reported) => {
+      const severity = draft && check.structural ? 'hint' : (set ?? reported.severity ?? check.severity);
+      findings.push(located(check, severity, reported));
+    });
+  }
+  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function located(check: Check, severity: Finding['severity'], reported: Reported): Finding {
+  const { at, args = {}, item, related = [], fixes = [] } = reported;
+  return {
+    check: check.id,
+    severity,
+    document: at.document,
+    range: at.range,
+    args,
+    related: related.map(({ at: place, message, args: placeArgs = {} }) => ({
+      document: place.document,
+      range: place.range,
+      message,
+      args: placeArgs,
+    })),
+    fixes,
+    ...(item && { item }),
+  };
+}

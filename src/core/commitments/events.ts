@@ -1,0 +1,217 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import { occurrence } from '../calendar/recurrence.ts';
+import { addSpan } from '../calendar/span.ts';
+import { entriesOf, hasOwnText } from '../document/body/body.ts';
+import type { Entry } from '../document/body/types.ts';
+import type { Negotiation, Risk } from '../schema/agreement.ts';
+import { Value } from '../text/value.ts';
+import type { Commitment, CommitmentItem, Kind } from './commitment.ts';
+import { debriefsOf } from './debriefs.ts';
+import type { Basis } from './ledger.ts';
+import { hasEnded, isDraft, lateness, type Standing, sides, stateOf } from './state.ts';
+
+/** How many calendar days after the talks a debrief is due: memory is good for about 48 hours. */
+export const DEBRIEF_DAYS = 2;
+
+/** What the agreement itself asks for: debriefs, risk reviews, the next check-in, notice and expiry. */
+export function eventCommitments(basis: Basis): Commitment[] {
+  const { terms } = basis.agreement;
+  return [
+    ...debriefs(basis),
+    ...terms.risks.flatMap((risk) => riskReview(risk, basis)),
+    ...checkIn(basis),
+    ...notice(basis),
+    ...expiry(basis),
+  ];
+}
+
+function debriefs(basis: Basis): Commitment[] {
+  const written = debriefsOf(basis.agreement);
+  return basis.agreement.terms.negotiations.map((negotiation) => {
+    const { id, date, topic, owner } = negotiation;
+    const entry = written.get(negotiation);
+    const due = date && addDays(date.value, DEBRIEF_DAYS);
+    const name = topic?.value ?? id?.value ?? '';
+    return make(basis, {
+      kind: 'debrief',
+      id: id?.value ?? date?.value.toString() ?? '',
+      title: `Debrief: ${name}`,
+      owner: owner?.value,
+      due,
+      done: entry && hasOwnText(entry) ? entry.date.value : undefined,
+      at: topic ?? id ?? date ?? wholeOf(negotiation),
+      dueAt: date,
+      item: { kind: 'debrief', negotiation },
+    });
+  });
+}
+
+function riskReview(risk: Risk, basis: Basis): Commitment[] {
+  const { id, title, owner, review, status } = risk;
+  if (!review || status?.value === 'closed') return [];
+  const { schedule, agreement } = basis;
+  const last = lastReview(risk, basis);
+  let due: Day | undefined;
+  let done: Day | undefined;
+  if ('on' in review.value) {
+    due = schedule.resolve(review.value.on).day;
+    if (due !== undefined && last !== undefined && last >= due) done = last;
+  } else {
+    const from = last ?? agreement.terms.effective?.value ?? agreement.terms.signed?.value;
+    due =
+      from === undefined
+        ? undefined
+        : occurrence({ first: from, period: review.value.every }, 1, schedule.calendar);
+  }
+  const item: CommitmentItem = { kind: 'risk-review', risk };
+  const name = `Review risk: ${title?.value ?? id?.value ?? ''}`;
+  const facts = {
+    kind: 'risk-review',
+    id: id?.value ?? '',
+    title: name,
+    owner: owner?.value,
+    due,
+    done,
+  } as const;
+  return [
+    make(basis, { ...facts, ...contractual(basis), at: title ?? id ?? wholeOf(risk), dueAt: review, item }),
+  ];
+}
+
+/** The last dated review that names the risk and says something about it. */
+function lastReview({ id }: Risk, { agreement }: Basis): Day | undefined {
+  const reviews = entriesOf(agreement.body, 'risk-reviews').filter(
+    (entry) => id !== undefined && reviewed(entry, id.value),
+  );
+  return latestOf(reviews);
+}
+
+function reviewed(entry: Entry, id: string): boolean {
+  const rows = entry.table?.rows ?? [];
+  return rows.some(
+    (row) =>
+      row.cell('Risk')?.value.split(/[\s,]/)[0] === id &&
+      row.cells.filter((cell) => cell.value !== '').length > 1,
+  );
+}
+
+function checkIn(basis: Basis): Commitment[] {
+  const { terms, body } = basis.agreement;
+  const { cadence } = terms;
+  if (!cadence) return [];
+  const held = entriesOf(body, 'check-ins').filter(isFilledCheckIn);
+  const from = latestOf(held) ?? terms.effective?.value ?? terms.signed?.value;
+  if (from === undefined) return [];
+  const due = occurrence({ first: from, period: cadence.value }, 1, basis.schedule.calendar);
+  const expires = basis.schedule.expires?.day;
+  if (due === undefined || (expires !== undefined && due > expires)) return [];
+  const facts = {
+    kind: 'check-in',
+    id: 'check-in',
+    title: 'Check-in',
+    due,
+    at: cadence,
+    dueAt: cadence,
+  } as const;
+  return [make(basis, { ...facts, ...contractual(basis), item: { kind: 'check-in' } })];
+}
+
+/** A check-in counts with its Completed and Remaining filled in. */
+function isFilledCheckIn(entry: Entry): boolean {
+  return ['completed', 'remaining'].every((key) =>
+    entry.parts.some((part) => part.key === key && hasOwnText(part)),
+  );
+}
+
+function notice(basis: Basis): Commitment[] {
+  const { notice } = basis.agreement.terms;
+  if (!notice?.lastDay) return [];
+  const { lastDay, given, waived, owner } = notice;
+  const { schedule } = basis;
+  const expires = schedule.expires?.day;
+  const due =
+    'on' in lastDay.value
+      ? schedule.resolve(lastDay.value.on).day
+      : expires &&
+        addSpan(expires, { ...lastDay.value.before, count: -lastDay.value.before.count }, schedule.calendar);
+  const done = given?.value ?? waived?.value;
+  const facts = { kind: 'notice', id: 'notice', title: 'Give notice or let it pass', due, done } as const;
+  return [
+    make(basis, {
+      ...facts,
+      owner: owner?.value,
+      ...contractual(basis),
+      at: lastDay,
+      dueAt: lastDay,
+      item: { kind: 'notice' },
+    }),
+  ];
+}
+
+function expiry(basis: Basis): Commitment[] {
+  const { expires, status } = basis.agreement.terms;
+  if (!expires) return [];
+  const due = basis.schedule.expires?.day;
+  // A completed agreement has come to its end as agreed; a terminated one never reaches its last day.
+  const done = status?.value === 'completed' ? due : undefined;
+  const facts = { kind: 'expiry', id: 'expiry', title: 'Agreement expires', due, done } as const;
+  return [
+    make(basis, { ...facts, ...contractual(basis), at: expires, dueAt: expires, item: { kind: 'expiry' } }),
+  ];
+}
+
+interface Facts {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly title: string;
+  readonly owner?: string | undefined;
+  readonly due: Day | undefined;
+  readonly done?: Day | undefined;
+  readonly cancelled?: boolean;
+  readonly binding?: boolean;
+  readonly at: Value<unknown>;
+  readonly dueAt?: Value<unknown> | undefined;
+  readonly item: CommitmentItem;
+}
+
+/** What is owed only while the agreement is in force. */
+function contractual({ agreement }: Basis): Required<Pick<Standing, 'cancelled' | 'binding'>> {
+  return { cancelled: hasEnded(agreement), binding: !isDraft(agreement) };
+}
+
+function make(basis: Basis, facts: Facts): Commitment {
+  const { kind, id, title, due, at, dueAt, item } = facts;
+  const { today } = basis;
+  const done = facts.done !== undefined;
+  const state = stateOf({ ...facts, cancelled: (facts.cancelled ?? false) && !done, done }, basis);
+  const open = state !== 'done' && state !== 'cancelled';
+  const forecast = facts.done ?? (due !== undefined && due < today ? today : due);
+  return {
+    kind,
+    id,
+    title,
+    ...sides(facts.owner === undefined ? [] : [facts.owner], [], basis),
+    ...lateness(state, due, today),
+    blocked: false,
+    waiting: false,
+    provisional: false,
+    atRisk: open && due !== undefined && forecast !== undefined && forecast > due,
+    acceptance: false,
+    at,
+    item,
+    ...(due !== undefined && { due }),
+    ...(forecast !== undefined && state !== 'cancelled' && { forecast }),
+    ...(facts.done !== undefined && { done: facts.done }),
+    ...(dueAt && { dueAt }),
+  };
+}
+
+function latestOf(entries: readonly Entry[]): Day | undefined {
+  let latest: Day | undefined;
+  for (const { date } of entries) if (latest === undefined || date.value > latest) latest = date.value;
+  return latest;
+}
+
+function wholeOf({ source }: Negotiation | Risk): Value<unknown> {
+  return new Value(undefined, source.place, source.from, source.to);
+}

@@ -1,0 +1,170 @@
+import type { Day } from '../calendar/day.ts';
+import { occurrences } from '../calendar/recurrence.ts';
+import { addSpan } from '../calendar/span.ts';
+import type { Milestone } from '../schema/agreement.ts';
+import { Value } from '../text/value.ts';
+import type { Commitment } from './commitment.ts';
+import { forecastsOf } from './forecast.ts';
+import type { Basis } from './ledger.ts';
+import { isCancelled, isDone, type Plan } from './schedule.ts';
+import { hasEnded, isDraft, lateness, sides, stateOf } from './state.ts';
+
+/** The commitments that milestones make: one each, or one for each owed occurrence of a series. */
+export function milestoneCommitments(basis: Basis): Commitment[] {
+  const forecasts = forecastsOf(basis.schedule, basis.today);
+  const result: Commitment[] = [];
+  for (const plan of basis.schedule.plans) {
+    const { milestone } = plan;
+    if (milestone.every && !isDone(milestone) && !isCancelled(milestone)) result.push(...series(plan, basis));
+    else result.push(single(plan, forecasts.get(plan), basis));
+  }
+  return result;
+}
+
+/** Whether a milestone has come to a stop. It is so beside any other state but done and cancelled. */
+export function isBlocked(milestone: Milestone): boolean {
+  return (
+    !isDone(milestone) &&
+    !isCancelled(milestone) &&
+    (milestone.status?.value === 'blocked' || milestone.blocked !== undefined)
+  );
+}
+
+function single(plan: Plan, forecast: Day | undefined, basis: Basis): Commitment {
+  const { milestone } = plan;
+  const done = isDone(milestone);
+  const accepting = milestone.accepts && milestone.submitted && !done ? milestone.submitted.value : undefined;
+  const due = accepting === undefined ? plan.due?.day : acceptanceDay(accepting, basis);
+  const provisional = accepting === undefined && !done && (plan.due?.provisional ?? false);
+  const waiting = !done && plan.predecessors.some((predecessor) => !isDone(predecessor.milestone));
+  const owners =
+    accepting === undefined ? milestone.owner.map((owner) => owner.value) : [milestone.accepts!.value];
+  const state = stateOf(
+    { ...ends(milestone, basis), done, due, waiting, provisional, blocked: isBlocked(milestone) },
+    basis,
+  );
+  const open = state !== 'done' && state !== 'cancelled';
+  const expected = accepting === undefined ? forecast : due && later(due, basis.today);
+  const dueAt = accepting === undefined ? (milestone.due ?? milestone.duration) : milestone.submitted;
+  return {
+    ...common(plan, owners, basis),
+    ...lateness(state, due, basis.today),
+    blocked: open && isBlocked(milestone),
+    waiting: open && waiting,
+    provisional: open && provisional,
+    atRisk: open && due !== undefined && expected !== undefined && expected > due,
+    acceptance: accepting !== undefined && open,
+    ...(due !== undefined && { due }),
+    ...(expected !== undefined && state !== 'cancelled' && { forecast: expected }),
+    ...(done && milestone.done && { done: milestone.done.value }),
+    ...(dueAt && { dueAt }),
+  };
+}
+
+function acceptanceDay(submitted: Day, { agreement, schedule }: Basis): Day | undefined {
+  const { acceptance } = agreement.terms;
+  return acceptance && addSpan(submitted, acceptance.value, schedule.calendar);
+}
+
+/** Owed are all occurrences up to today that are neither completed nor skipped, and the next one. */
+function series(plan: Plan, basis: Basis): Commitment[] {
+  const { milestone } = plan;
+  const first = plan.due?.day;
+  const period = milestone.every!.value;
+  if (first === undefined) return [{ ...single(plan, undefined, basis) }];
+  const { schedule, today } = basis;
+  const until = milestone.until ? schedule.resolve(milestone.until.value).day : schedule.expires?.day;
+  const recurrence = {
+    first,
+    period,
+    ...(until !== undefined && { until }),
+    ...(milestone.offset && { offset: milestone.offset.value }),
+  };
+  const { days, next } = occurrences(recurrence, today, schedule.calendar);
+  const upcoming = next === undefined ? days : [...days, next];
+  const completions = completionsOf(milestone, upcoming);
+  const skipped = new Set(milestone.skipped.map((day) => day.value));
+  const owed = upcoming.filter((day) => !completions.has(day) && !skipped.has(day));
+  // The next one is owed even where the one after today was completed early.
+  return upcoming
+    .filter((day) => !skipped.has(day))
+    .map((day) => occurrenceCommitment(plan, day, completions.get(day), day === owed[0], basis));
+}
+
+/** Which occurrence each completion belongs to: those that name theirs first, bare days then from the earliest on. */
+function completionsOf(milestone: Milestone, days: readonly Day[]): Map<Day, Day> {
+  const known = new Set(days);
+  const result = new Map<Day, Day>();
+  for (const { due, done } of milestone.completed)
+    if (due && known.has(due.value)) result.set(due.value, done?.value ?? due.value);
+  const skipped = new Set(milestone.skipped.map((day) => day.value));
+  const open = days.filter((day) => !result.has(day) && !skipped.has(day));
+  for (const { due, done } of milestone.completed) {
+    if (due || !done) continue;
+    const day = open.shift();
+    if (day !== undefined) result.set(day, done.value);
+  }
+  return result;
+}
+
+function occurrenceCommitment(
+  plan: Plan,
+  due: Day,
+  done: Day | undefined,
+  firstOpen: boolean,
+  basis: Basis,
+): Commitment {
+  const { milestone } = plan;
+  const blocked = firstOpen && isBlocked(milestone);
+  const state = stateOf({ ...ends(milestone, basis), done: done !== undefined, due, blocked }, basis);
+  const open = state !== 'done' && state !== 'cancelled';
+  const forecast = done ?? later(due, basis.today);
+  return {
+    ...common(
+      plan,
+      milestone.owner.map((owner) => owner.value),
+      basis,
+    ),
+    ...lateness(state, due, basis.today),
+    occurrence: due,
+    due,
+    blocked: open && blocked,
+    waiting: false,
+    provisional: false,
+    atRisk: open && forecast > due,
+    acceptance: false,
+    ...(state !== 'cancelled' && { forecast }),
+    ...(done !== undefined && { done }),
+    ...(milestone.due && { dueAt: milestone.due }),
+  };
+}
+
+/** Whether an item is owed no more, and whether it can be due at all. */
+function ends(milestone: Milestone, { agreement }: Basis): { cancelled: boolean; binding: boolean } {
+  const over = hasEnded(agreement) && !isDone(milestone) && milestone.survives?.value !== true;
+  return { cancelled: isCancelled(milestone) || over, binding: !isDraft(agreement) };
+}
+
+function common(plan: Plan, owners: readonly string[], basis: Basis) {
+  const { milestone } = plan;
+  const { place, from, to } = milestone.source;
+  const id = milestone.id?.value ?? '';
+  return {
+    kind: 'milestone' as const,
+    id,
+    title: milestone.title?.value ?? id,
+    ...sides(
+      owners,
+      milestone.to.map((one) => one.value),
+      basis,
+    ),
+    at: milestone.title ?? milestone.id ?? new Value(id, place, from, to),
+    item: { kind: 'milestone' as const, plan },
+    ...(milestone.amount && { amount: milestone.amount.value }),
+    ...(milestone.priority && { priority: milestone.priority.value }),
+  };
+}
+
+function later(day: Day, today: Day): Day {
+  return day > today ? day : today;
+}

@@ -1,0 +1,263 @@
+import type { WorkCalendar } from '../calendar/business.ts';
+import type { Day } from '../calendar/day.ts';
+import { countsForward, type DayExpression, evaluate, type RelativeDay } from '../calendar/expression.ts';
+import { addSpan } from '../calendar/span.ts';
+import type { Configuration } from '../document/configuration.ts';
+import type { Milestone, Terms } from '../schema/agreement.ts';
+import { orderByDependency } from './graph.ts';
+
+/** Why an expression has no day. `anchor` is the name that it counts from. */
+export interface Unresolved {
+  readonly reason: 'unknown-anchor' | 'anchor-without-day' | 'recurring-anchor' | 'cycle' | 'out-of-range';
+  readonly anchor: string;
+}
+
+/** What an expression comes to: a day, perhaps a provisional one, or why there is none. */
+export interface Resolved {
+  readonly day?: Day;
+  /** Counted forward from a milestone that is not finished, so that the day may still move. */
+  readonly provisional: boolean;
+  readonly unresolved?: Unresolved;
+}
+
+/** A milestone with its place in time. None of it depends on today. */
+export interface Plan {
+  readonly milestone: Milestone;
+  readonly index: number;
+  readonly start: Resolved | undefined;
+  readonly due: Resolved | undefined;
+  /** The milestones to be finished first: `after`, and anchors that are counted forward from. Cancelled ones not. */
+  readonly predecessors: readonly Plan[];
+  /** The finished milestone that the due day is counted from: its slip has moved the due day already. */
+  readonly doneAnchor: Plan | undefined;
+  /**
+   * The members of the dependency cycle that the milestone is in, by index, one array for all of them; the number
+   * of milestones stands for the expiry day.
+   */
+  readonly cycle: readonly number[] | undefined;
+}
+
+/** All days of an agreement. */
+export interface Schedule {
+  readonly calendar: WorkCalendar;
+  readonly plans: readonly Plan[];
+  /** The plans, each after all that it depends on. */
+  readonly inOrder: readonly Plan[];
+  readonly expires: Resolved | undefined;
+  /** The milestone that an id names: the first of those that have it. */
+  milestone(id: string): Plan | undefined;
+  /** What an expression that stands anywhere else in the agreement comes to. */
+  resolve(expression: DayExpression): Resolved;
+}
+
+type MutablePlan = { -readonly [K in keyof Plan]: Plan[K] };
+
+/** Whether a milestone is done: `status` decides; without one, a `done` day does. */
+export function isDone({ status, done }: Milestone): boolean {
+  return status ? status.value === 'done' : done !== undefined;
+}
+
+/** Whether a milestone was called off. */
+export function isCancelled({ status }: Milestone): boolean {
+  return status?.value === 'cancelled';
+}
+
+/** Works out all days of an agreement: anchors, durations, cycles. Linear in its milestones and their references. */
+export function scheduleOf(terms: Terms, configuration: Configuration): Schedule {
+  return new Scheduler(terms, configuration).run();
+}
+
+class Scheduler {
+  readonly #calendar: WorkCalendar;
+  readonly #plans: MutablePlan[];
+  readonly #byId = new Map<string, MutablePlan>();
+  #expires: Resolved | undefined;
+
+  constructor(
+    private readonly terms: Terms,
+    configuration: Configuration,
+  ) {
+    const { workweek, holidays } = terms;
+    this.#calendar = {
+      workweek:
+        workweek.length > 0 ? new Set(workweek.map((day) => day.value)) : configuration.calendar.workweek,
+      holidays: holidays.length > 0 ? holidays.map((day) => day.value) : configuration.calendar.holidays,
+    };
+    this.#plans = terms.milestones.map((milestone, index) => ({
+      milestone,
+      index,
+      start: undefined,
+      due: undefined,
+      predecessors: [],
+      doneAnchor: undefined,
+      cycle: undefined,
+    }));
+    for (const plan of this.#plans) {
+      const id = plan.milestone.id?.value;
+      if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, plan);
+    }
+  }
+
+  run(): Schedule {
+    const expiryNode = this.#plans.length;
+    const edges = this.#plans.map((plan) => this.#dependencies(plan.milestone, expiryNode));
+    const { expires } = this.terms;
+    edges.push(expires ? this.#anchors([expires.value], expiryNode) : []);
+    const { order, cycles } = orderByDependency(edges);
+    const inOrder: MutablePlan[] = [];
+    for (const plan of this.#plans) plan.cycle = cycles.get(plan.index);
+    for (const node of order) {
+      if (node === expiryNode) {
+        if (expires) this.#expires = cycles.has(node) ? inCycle(expires.value) : this.#resolve(expires.value);
+        continue;
+      }
+      const plan = this.#plans[node]!;
+      this.#plan(plan);
+      inOrder.push(plan);
+    }
+    return {
+      calendar: this.#calendar,
+      plans: this.#plans,
+      inOrder,
+      expires: this.#expires,
+      milestone: (id) => this.#byId.get(id),
+      resolve: (expression) => this.#resolve(expression),
+    };
+  }
+
+  #dependencies(milestone: Milestone, expiryNode: number): number[] {
+    const { start, due, after } = milestone;
+    const edges = this.#anchors(
+      [start?.value, due?.value].filter((expression) => expression !== undefined),
+      expiryNode,
+    );
+    for (const { value } of after) {
+      const index = this.#byId.get(value)?.index;
+      if (index !== undefined) edges.push(index);
+    }
+    return edges;
+  }
+
+  #anchors(expressions: readonly DayExpression[], expiryNode: number): number[] {
+    const edges: number[] = [];
+    for (const expression of expressions) {
+      if (expression.kind !== 'relative') continue;
+      const index = expression.anchor === 'expires' ? expiryNode : this.#byId.get(expression.anchor)?.index;
+      if (index !== undefined) edges.push(index);
+    }
+    return edges;
+  }
+
+  #plan(plan: MutablePlan): void {
+    const { start, due, duration, after } = plan.milestone;
+    const predecessors = new Set<MutablePlan>();
+    for (const { value } of after) this.#addPredecessor(plan, value, predecessors);
+    for (const expression of [start?.value, due?.value]) {
+      if (expression?.kind !== 'relative' || !countsForward(expression)) continue;
+      this.#addPredecessor(plan, expression.anchor, predecessors);
+    }
+    plan.predecessors = [...predecessors];
+    plan.start = start && this.#resolveIn(plan, start.value);
+    if (due) {
+      plan.due = this.#resolveIn(plan, due.value);
+      const anchor = due.value.kind === 'relative' ? this.#byId.get(due.value.anchor) : undefined;
+      if (anchor && isDone(anchor.milestone)) plan.doneAnchor = anchor;
+    } else if (duration) {
+      plan.due = this.#fromDuration(plan, duration);
+    }
+  }
+
+  #addPredecessor(plan: MutablePlan, id: string, predecessors: Set<MutablePlan>): void {
+    const other = this.#byId.get(id);
+    if (!other || sharesCycle(plan, other)) return;
+    if (!isCancelled(other.milestone) && !other.milestone.every) predecessors.add(other);
+  }
+
+  #resolveIn(plan: MutablePlan, expression: DayExpression): Resolved {
+    if (expression.kind === 'day') return { day: expression.day, provisional: false };
+    const { anchor } = expression;
+    const other = this.#byId.get(anchor);
+    const circular =
+      anchor === 'expires' ? plan.cycle?.includes(this.#plans.length) : other && sharesCycle(plan, other);
+    return circular ? inCycle(expression) : this.#resolve(expression);
+  }
+
+  #resolve(expression: DayExpression): Resolved {
+    if (expression.kind === 'day') return { day: expression.day, provisional: false };
+    const from = this.#anchorDay(expression);
+    if (from.day === undefined) return from;
+    const day = evaluate(expression, from.day, this.#calendar);
+    if (day === undefined)
+      return { provisional: false, unresolved: { reason: 'out-of-range', anchor: expression.anchor } };
+    return { day, provisional: from.provisional };
+  }
+
+  #anchorDay(expression: RelativeDay): Resolved {
+    const { anchor } = expression;
+    const missing = (reason: Unresolved['reason']): Resolved => ({
+      provisional: false,
+      unresolved: { reason, anchor },
+    });
+    if (anchor === 'signed' || anchor === 'effective') {
+      const day = this.terms[anchor]?.value;
+      return day === undefined ? missing('anchor-without-day') : { day, provisional: false };
+    }
+    if (anchor === 'expires')
+      return this.#expires?.day === undefined ? missing('anchor-without-day') : this.#expires;
+    const plan = this.#byId.get(anchor);
+    if (!plan) return missing('unknown-anchor');
+    const { milestone, due } = plan;
+    if (milestone.every) return missing('recurring-anchor');
+    if (isDone(milestone) && milestone.done) return { day: milestone.done.value, provisional: false };
+    if (due?.day === undefined) return missing('anchor-without-day');
+    const settled = isDone(milestone) || isCancelled(milestone);
+    return { day: due.day, provisional: !settled && (due.provisional || countsForward(expression)) };
+  }
+
+  /** Start + duration; without a start, the latest predecessor's day, else the day on which the agreement began. */
+  #fromDuration(plan: MutablePlan, duration: NonNullable<Milestone['duration']>): Resolved | undefined {
+    const from = plan.start ?? latest(plan.predecessors) ?? this.#effective();
+    if (!from || from.day === undefined) return from;
+    const day = addSpan(from.day, duration.value, this.#calendar);
+    if (day === undefined) return { provisional: false, unresolved: { reason: 'out-of-range', anchor: '' } };
+    const [only] = plan.predecessors;
+    if (!plan.start && plan.predecessors.length === 1 && only && isDone(only.milestone))
+      plan.doneAnchor = only;
+    return { day, provisional: from.provisional };
+  }
+
+  #effective(): Resolved | undefined {
+    const { effective } = this.terms;
+    return effective && { day: effective.value, provisional: false };
+  }
+}
+
+/** Whether two milestones stand in one cycle. The members of a cycle are set before any of them is planned. */
+function sharesCycle(a: Plan, b: Plan): boolean {
+  return a.cycle !== undefined && a.cycle === b.cycle;
+}
+
+function inCycle(expression: DayExpression): Resolved {
+  const anchor = expression.kind === 'relative' ? expression.anchor : '';
+  return { provisional: false, unresolved: { reason: 'cycle', anchor } };
+}
+
+/** The latest day of the predecessors; undefined where they have none. */
+function latest(predecessors: readonly Plan[]): Resolved | undefined {
+  let result: Resolved | undefined;
+  for (const { milestone, due } of predecessors) {
+    const finished = isDone(milestone);
+    const day = finished ? (milestone.done?.value ?? due?.day) : due?.day;
+    if (day === undefined) continue;
+    const provisional: boolean = !finished || (result?.provisional ?? false);
+    result = { day: result?.day !== undefined && result.day > day ? result.day : day, provisional };
+  }
+  return result;
+}
+
+/** How many calendar days a milestone's buffer takes of the time before its due day. */
+export function bufferDays({ milestone: { buffer } }: Plan, due: Day, calendar: WorkCalendar): number {
+  if (!buffer) return 0;
+  const start = addSpan(due, { ...buffer.value, count: -buffer.value.count }, calendar);
+  return start === undefined ? 0 : due - start;
+}

@@ -1,0 +1,65 @@
+import { DEFAULT_CALENDAR, type WorkCalendar } from '../calendar/business.ts';
+import { type ConfigurationTerms, configuration as configurationType } from '../schema/configuration.ts';
+import { readBlocks } from './frontmatter/blocks.ts';
+import type { Problem } from './problem.ts';
+import { readTerms } from './terms.ts';
+
+/** How severe a finding is, the worst last; `off` silences a check. */
+export type Severity = 'off' | 'hint' | 'information' | 'warning' | 'error';
+
+/** What `.parley.yaml` decides for the agreements of a folder. Everything has a value. */
+export interface Configuration {
+  readonly we: string | undefined;
+  readonly timezone: string | undefined;
+  readonly calendar: WorkCalendar;
+  /** How many days ahead something counts as due soon; at least 0. */
+  readonly dueSoon: number;
+  readonly exclude: readonly string[];
+  readonly checks: ReadonlyMap<string, Severity>;
+  /** Handles of people that all agreements may name. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** Further names of body sections, by their key. */
+  readonly sections: ReadonlyMap<string, string>;
+}
+
+/** What holds where a folder has no `.parley.yaml`. */
+export const DEFAULT_CONFIGURATION: Configuration = {
+  we: undefined,
+  timezone: undefined,
+  calendar: DEFAULT_CALENDAR,
+  dueSoon: 7,
+  exclude: [],
+  checks: new Map(),
+  vocabulary: new Set(),
+  sections: new Map(),
+};
+
+/** Reads the text of a `.parley.yaml`. Mistakes in it become problems; what can be read holds. */
+export function readConfiguration(
+  text: string,
+  uri: string,
+): { readonly configuration: Configuration; readonly problems: readonly Problem[] } {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const blocks = readBlocks(text.slice(start), start, uri);
+  const { terms, problems } = readTerms<ConfigurationTerms>(blocks, uri, configurationType);
+  const { we, timezone, workweek, holidays, dueSoon, exclude, checks, vocabulary, sections } = terms;
+  const soon = dueSoon?.value;
+  return {
+    problems,
+    configuration: {
+      we: we?.value,
+      timezone: timezone?.value,
+      calendar: {
+        workweek: workweek.length > 0 ? new Set(workweek.map((day) => day.value)) : DEFAULT_CALENDAR.workweek,
+        holidays: holidays.map((holiday) => holiday.value),
+      },
+      dueSoon: soon !== undefined && soon >= 0 ? Math.floor(soon) : DEFAULT_CONFIGURATION.dueSoon,
+      exclude: exclude.map((glob) => glob.value),
+      checks: new Map(checks.flatMap(({ key, value }) => (value ? [[key.value, value.value] as const] : []))),
+      vocabulary: new Set(vocabulary.map(({ key }) => key.value)),
+      sections: new Map(
+        sections.flatMap(({ key, value }) => (value ? [[key.value, value.value] as const] : [])),
+      ),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { type Range, range } from '../../text/range.ts';
+
+/** Where a document's frontmatter stands. */
+export interface Frontmatter {
+  /** The opening `---`, without its line end. */
+  readonly open: Range;
+  /** The YAML between the fences, whole lines, line ends included. */
+  readonly content: Range;
+  /** The closing `---`; absent where it was never written. */
+  readonly close?: Range;
+  /** Where the body begins: the line after the closing fence, or the end of the YAML where there is none. */
+  readonly bodyStart: number;
+}
+
+const FENCE = /^---[ \t]*$/;
+/** Without a closing fence nothing says how far the YAML goes; a key further away than this does not count. */
+const UNCLOSED_REACH = 4096;
+const AGREEMENT_LINE = /^(?:agreement|"agreement"|'agreement')[ \t]*:(?:[ \t\r\n]|$)/m;
+
+/**
+ * Finds the frontmatter of a document whose first line is `---` (a byte order mark before it is allowed).
+ * Undefined where there is none. A missing closing fence leaves `close` out and ends the content before the
+ * first heading or line of prose.
+ */
+export function findFrontmatter(text: string): Frontmatter | undefined {
+  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', first)) return undefined;
+  const firstEnd = lineEnd(text, first);
+  if (!FENCE.test(text.slice(first, firstEnd))) return undefined;
+  const start = nextLine(text, firstEnd);
+  for (let at = start; at < text.length; ) {
+    const end = lineEnd(text, at);
+    if (text.startsWith('---', at) && FENCE.test(text.slice(at, end))) {
+      return {
+        open: range(first, firstEnd),
+        content: range(start, at),
+        close: range(at, end),
+        bodyStart: nextLine(text, end),
+      };
+    }
+    at = nextLine(text, end);
+  }
+  const end = unclosedEnd(text, start);
+  return { open: range(first, firstEnd), content: range(start, end), bodyStart: end };
+}
+
+/**
+ * Whether the frontmatter looks like an agreement's: a line at column 0 that begins with `agreement:`. It asks for
+ * no parse, so that it can reject a note on its first bytes, and it holds where the YAML is broken.
+ */
+export function looksLikeAgreement(text: string, frontmatter = findFrontmatter(text)): boolean {
+  if (!frontmatter) return false;
+  const { start, end } = frontmatter.content;
+  const reach = frontmatter.close ? end : Math.min(end, start + UNCLOSED_REACH);
+  return AGREEMENT_LINE.test(text.slice(start, reach)) || /^\s*\{/.test(text.slice(start, reach));
+}
+
+/** The first place after which an unclosed frontmatter cannot go on: a heading or prose after a blank line. */
+function unclosedEnd(text: string, start: number): number {
+  let afterBlank = false;
+  for (let at = start; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    const blank = line.trim() === '';
+    if (afterBlank && !blank && (/^#{1,6}[ \t]/.test(line) || !/^(?:[ \t#-]|[^\s:]+[ \t]*:)/.test(line)))
+      return at;
+    afterBlank = blank;
+    at = nextLine(text, end);
+  }
+  return text.length;
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  if (newline < 0) return text.length;
+  return newline > at && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+}
+
+function nextLine(text: string, lineEndAt: number): number {
+  const newline = text.indexOf('\n', lineEndAt);
+  return newline < 0 ? text.length : newline + 1;
+}

@@ -1,0 +1,37 @@
+import type { Terms } from '../schema/agreement.ts';
+import type { Configuration } from './configuration.ts';
+
+/** Who is who in an agreement: people and parties share one namespace of handles. */
+export interface Parties {
+  /** The handles of the parties, in the order of the file. */
+  readonly all: readonly string[];
+  /** Whether a name is a person or party here. A file that lists no people takes every name as it stands. */
+  knows(name: string): boolean;
+  /** The party of a person, the party itself for a party, undefined for whoever belongs to none. */
+  of(name: string): string | undefined;
+}
+
+/** Reads who is who from the frontmatter, and from the people that all agreements of the folder share. */
+export function partiesOf(terms: Terms, configuration: Configuration): Parties {
+  const partyOf = new Map<string, string>();
+  const all: string[] = [];
+  const known = new Set<string>();
+  for (const { id, people } of terms.parties) {
+    if (!id) continue;
+    all.push(id.value);
+    known.add(id.value);
+    partyOf.set(id.value, id.value);
+    for (const person of people) {
+      known.add(person.value);
+      if (!partyOf.has(person.value)) partyOf.set(person.value, id.value);
+    }
+  }
+  for (const { key } of terms.people) known.add(key.value);
+  const namesPeople = known.size > all.length;
+  for (const person of configuration.vocabulary) known.add(person);
+  return {
+    all,
+    knows: (name) => !namesPeople || known.has(name),
+    of: (name) => partyOf.get(name),
+  };
+}

@@ -1,0 +1,136 @@
+import { type Day, formatDay } from '../calendar/day.ts';
+import { type Commitment, KINDS, type Kind, STATES, type State } from '../commitments/commitment.ts';
+import type { Entry } from './portfolio.ts';
+
+/** A commitment with the agreement that it stands in. */
+export interface Row {
+  readonly entry: Entry;
+  readonly commitment: Commitment;
+}
+
+/** By what commitments can be put together. */
+export const GROUPINGS = ['owner', 'due', 'agreement', 'party', 'state'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Which commitments are asked for; each condition that is given must hold. */
+export interface Filter {
+  /** Handles; any of them, as accountable owner or in support. */
+  readonly owners?: readonly string[];
+  readonly parties?: readonly string[];
+  readonly states?: readonly State[];
+  readonly kinds?: readonly Kind[];
+  /** Due on or before this day. */
+  readonly dueBefore?: Day;
+  /** Words that must all stand in the title, the ids, the owner or the agreement's title; any case. */
+  readonly text?: string;
+  /** Whether what is done or cancelled is asked for too. */
+  readonly settled?: boolean;
+}
+
+/** Commitments that share something. */
+export interface Group {
+  /** What they share: a handle, a state, a day range, an agreement's URI; empty where it is absent. */
+  readonly key: string;
+  readonly rows: readonly Row[];
+}
+
+/** The commitments of agreements that a filter lets through, the late ones first, then by due day. */
+export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly Row[] {
+  const words = filter.text?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const rows: Row[] = [];
+  for (const entry of entries)
+    for (const commitment of entry.ledger.commitments)
+      if (matches(entry, commitment, filter, words)) rows.push({ entry, commitment });
+  return rows.sort(byUrgency);
+}
+
+function matches(entry: Entry, commitment: Commitment, filter: Filter, words: readonly string[]): boolean {
+  const { state, owner, support, party, kind, due } = commitment;
+  const { owners, parties, states, kinds, dueBefore, settled } = filter;
+  if (states ? !states.includes(state) : !settled && isSettled(commitment)) return false;
+  if (owners && !owners.some((name) => name === owner || support.includes(name))) return false;
+  if (parties && (party === undefined || !parties.includes(party))) return false;
+  if (kinds && !kinds.includes(kind)) return false;
+  if (dueBefore !== undefined && (due === undefined || due > dueBefore)) return false;
+  if (words.length === 0) return true;
+  const haystack =
+    `${commitment.title} ${commitment.id} ${owner ?? ''} ${entry.agreement.title} ${entry.agreement.id}`.toLowerCase();
+  return words.every((word) => haystack.includes(word));
+}
+
+/** Whether nothing is owed any more. */
+export function isSettled({ state }: Commitment): boolean {
+  return state === 'done' || state === 'cancelled';
+}
+
+/** Late ones first, the latest of them on top; then by due day, those without one last; settled ones at the end. */
+export function byUrgency(a: Row, b: Row): number {
+  return (
+    Number(isSettled(a.commitment)) - Number(isSettled(b.commitment)) ||
+    b.commitment.daysLate - a.commitment.daysLate ||
+    (a.commitment.due ?? Number.MAX_SAFE_INTEGER) - (b.commitment.due ?? Number.MAX_SAFE_INTEGER) ||
+    compare(a.entry.agreement.title, b.entry.agreement.title) ||
+    a.commitment.at.range.start - b.commitment.at.range.start
+  );
+}
+
+/** Puts rows together, keeping their order within each group. */
+export function group(rows: readonly Row[], grouping: Grouping): readonly Group[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row, grouping);
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
+  }
+  const result = [...groups].map(([key, members]) => ({ key, rows: members }));
+  return result.sort((a, b) => compareGroups(a, b, grouping));
+}
+
+/** The stretches of time that deadlines are put into. */
+export const DUE_BUCKETS = ['overdue', 'today', 'week', 'month', 'later', 'none', 'settled'] as const;
+export type DueBucket = (typeof DUE_BUCKETS)[number];
+
+function keyOf({ entry, commitment }: Row, grouping: Grouping): string {
+  if (grouping === 'owner') return commitment.owner ?? '';
+  if (grouping === 'party') return commitment.party ?? '';
+  if (grouping === 'state') return commitment.state;
+  return grouping === 'agreement' ? entry.uri : bucketOf(commitment, entry.ledger.today);
+}
+
+function bucketOf(commitment: Commitment, today: Day): DueBucket {
+  const { due, state } = commitment;
+  if (isSettled(commitment)) return 'settled';
+  if (state === 'overdue') return 'overdue';
+  if (due === undefined) return 'none';
+  if (due === today) return 'today';
+  if (due - today <= 7) return 'week';
+  return due - today <= 31 ? 'month' : 'later';
+}
+
+function compareGroups(a: Group, b: Group, grouping: Grouping): number {
+  if (grouping === 'due')
+    return DUE_BUCKETS.indexOf(a.key as DueBucket) - DUE_BUCKETS.indexOf(b.key as DueBucket);
+  if (grouping === 'state') return STATES.indexOf(a.key as State) - STATES.indexOf(b.key as State);
+  if (grouping === 'agreement')
+    return compare(a.rows[0]!.entry.agreement.title, b.rows[0]!.entry.agreement.title);
+  // Whoever has something late comes first, nobody last.
+  const late = ({ rows }: Group) => rows.filter(({ commitment }) => commitment.state === 'overdue').length;
+  return (
+    Number(a.key === '') - Number(b.key === '') ||
+    Math.sign(late(b)) - Math.sign(late(a)) ||
+    compare(a.key, b.key)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How tools name a commitment for good: agreement, kind, id and, in a series, the occurrence. */
+export function rowId({ entry, commitment }: Row): string {
+  const { kind, id, occurrence } = commitment;
+  return [entry.uri, kind, id, ...(occurrence === undefined ? [] : [formatDay(occurrence)])].join('\n');
+}
+
+export { KINDS, STATES };

@@ -1,0 +1,24 @@
+import { personRecord } from './agreement.ts';
+import { interval, weekday, zone } from './days.ts';
+import { choice, handle, number, text } from './scalars.ts';
+import { field, list, map, type Read, record } from './type.ts';
+
+/** The severities that a finding can have, as settings and `.parley.yaml` write them. */
+export const severity = choice('off', 'hint', 'information', 'warning', 'error');
+
+/** `.parley.yaml` in the root of a workspace folder: every key, its type and what it means. */
+export const configuration = record({
+  we: field(handle, 'The party whose side “we” are.'),
+  timezone: field(zone, 'The time zone of agreements that name none.'),
+  workweek: field(list(weekday), 'The days of the week on which people work.'),
+  holidays: field(list(interval), 'Holidays of agreements that list none.'),
+  language: field(choice('en'), 'The language of section names.'),
+  sections: field(map(text), 'Further names of sections, by key.'),
+  dueSoon: field(number, 'How many days ahead something counts as due soon.'),
+  exclude: field(list(text), 'Globs of files that are not read.'),
+  checks: field(map(severity), 'The severity of each check, or off.'),
+  vocabulary: field(map(personRecord), 'People shared by all agreements, by handle.'),
+});
+
+/** The keys of `.parley.yaml` as they were read. */
+export type ConfigurationTerms = Read<typeof configuration>;

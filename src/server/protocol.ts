@@ -1,0 +1,200 @@
+/**
+ * What the language server and its clients say to each other beyond the Language Server Protocol. Types only.
+ * Days are `YYYY-MM-DD`, positions LSP positions, `uri` the text document's URI.
+ */
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Kind, State } from '../core/commitments/commitment.ts';
+import type { Severity } from '../core/document/configuration.ts';
+import type { Grouping } from '../core/portfolio/query.ts';
+
+/** `initializationOptions` of the initialize request; each is optional. */
+export interface InitializationOptions {
+  /** A fixed today, for tests and demonstrations. */
+  readonly today?: string;
+  /** Where the pages of the checks are: the address that `CHECK.md` is added to. */
+  readonly checkPages?: string;
+  /** Whether the client serves `parley/files/*` for schemes that the server cannot read. */
+  readonly files?: boolean;
+  /** Whether the client takes snippet text (`EditAnswer.snippet`). */
+  readonly snippets?: boolean;
+  readonly settings?: Settings;
+}
+
+/** The client's settings, as section `parley` of `workspace/configuration`. They decide looks, never states. */
+export interface Settings {
+  /** The severity of each check for oneself; `.parley.yaml` wins over it. */
+  readonly checks?: Readonly<Record<string, Severity>>;
+  /** Whether closed files have findings too. */
+  readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
+}
+
+/** `parley/tree/children`: one page of a tree's rows. At most 200 rows come at a time. */
+export interface ChildrenParams {
+  readonly query: TreeQuery;
+  /** The group whose members are asked for; its absence asks for the groups. */
+  readonly parent?: string;
+  readonly offset?: number;
+}
+
+/** What a tree shows, and how it is put together. */
+export interface TreeQuery {
+  readonly groupBy: Grouping;
+  readonly text?: string;
+  /** Handles or e-mail addresses of whoever looks: only what is theirs. */
+  readonly mine?: readonly string[];
+  /** Whether what is done or cancelled is shown too. */
+  readonly settled?: boolean;
+}
+
+export interface ChildrenAnswer {
+  readonly rows: readonly TreeRow[];
+  /** How many rows there are in all. */
+  readonly total: number;
+  /** The folders are still being read: there may be more. */
+  readonly incomplete: boolean;
+}
+
+export type TreeRow = GroupRow | CommitmentRow;
+
+/** Commitments put together. */
+export interface GroupRow {
+  readonly type: 'group';
+  /** Names the row for good. */
+  readonly id: string;
+  readonly groupBy: Grouping;
+  /** What the members share: a handle, a state, a stretch of time, an agreement's id; empty for nobody or none. */
+  readonly key: string;
+  /** How people call it: the person's or party's name, the agreement's title. */
+  readonly label: string;
+  readonly count: number;
+  readonly overdue: number;
+  /** Which side a party is on, where it is known who “we” are. */
+  readonly side?: 'we' | 'they';
+}
+
+/** A commitment as every client sees it. */
+export interface CommitmentRow {
+  readonly type: 'commitment';
+  /** Names the row for good, under whichever group it stands. */
+  readonly id: string;
+  readonly uri: string;
+  /** Where its item stands. */
+  readonly range: Range;
+  readonly agreement: { readonly id: string; readonly title: string };
+  readonly kind: Kind;
+  readonly itemId: string;
+  readonly title: string;
+  readonly owner?: { readonly handle: string; readonly name: string };
+  readonly support: readonly string[];
+  readonly party?: string;
+  readonly to: readonly string[];
+  readonly due?: string;
+  readonly forecast?: string;
+  readonly done?: string;
+  readonly state: State;
+  readonly daysLate: number;
+  readonly blocked: boolean;
+  readonly waiting: boolean;
+  readonly provisional: boolean;
+  readonly atRisk: boolean;
+  readonly acceptance: boolean;
+  readonly priority?: string;
+  readonly amount?: string;
+  readonly indicator?: string;
+  readonly blockedReason?: string;
+  /** Today in the agreement's zone. */
+  readonly today: string;
+  /** What can be done with it. */
+  readonly can: { readonly complete: boolean; readonly postpone: boolean };
+}
+
+/** `parley/tree/changed`, from the server: what was shown may be so no more. Sent at most each 150 ms. */
+export interface ChangedParams {
+  readonly summary: Summary;
+}
+
+/** `parley/summary`: the figures of badge and status bar. */
+export interface Summary {
+  readonly agreements: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  /** The folders are still being read. */
+  readonly incomplete: boolean;
+}
+
+/** `parley/commitments`: all commitments that a query lets through, late ones first, for a picker. */
+export interface CommitmentsParams {
+  readonly query: Omit<TreeQuery, 'groupBy'>;
+}
+
+/** `parley/commitment/at`: the row of the item at a place, and the group that it stands in; null where there is none. */
+export interface CommitmentAtParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly query: TreeQuery;
+}
+export interface CommitmentAtAnswer {
+  readonly row: CommitmentRow;
+  readonly group?: GroupRow;
+}
+
+/** `parley/edit`: asks for the edit that an action needs. The client applies it, or shows why there is none. */
+export type EditParams =
+  | { readonly action: 'complete'; readonly ids: readonly string[]; readonly day?: string }
+  | { readonly action: 'postpone'; readonly ids: readonly string[]; readonly to: string }
+  | { readonly action: 'insert-debrief'; readonly uri: string; readonly negotiation?: string };
+
+/** The edit, for exact versions of the documents, or a sentence that says why there is none. */
+export type EditAnswer =
+  | {
+      readonly edit: WorkspaceEdit;
+      /** For one insertion with tab stops: what to insert where, instead of `edit`. */
+      readonly snippet?: {
+        readonly uri: string;
+        readonly version: number | null;
+        readonly range: Range;
+        readonly text: string;
+      };
+      /** Where to look afterwards. */
+      readonly reveal?: { readonly uri: string; readonly range: Range };
+    }
+  | { readonly refused: string };
+
+/** `parley/day`: what a day as people type it comes to, for a commitment's Postpone box. */
+export interface DayParams {
+  readonly id: string;
+  readonly text: string;
+}
+export type DayAnswer =
+  | {
+      /** What would be written: a day or a relative date. */
+      readonly written: string;
+      /** The day that it comes to, where it can be told. */
+      readonly day?: string;
+    }
+  | { readonly problem: string; readonly suggestion?: string };
+
+/** `parley/negotiations`: the talks of an agreement, the latest first, for Insert Debrief. */
+export interface NegotiationsParams {
+  readonly uri: string;
+}
+export interface NegotiationRow {
+  readonly id: string;
+  readonly date?: string;
+  readonly topic: string;
+  /** Whether it has a debrief already, and where. */
+  readonly debrief?: { readonly range: Range };
+}
+
+/** `parley/files/list`, from the server: the Markdown files and `.parley.yaml` files below a folder. */
+export interface ListFilesParams {
+  readonly folder: string;
+}
+/** `parley/files/read`, from the server: the texts of files; null for one that cannot be read. At most 64 at a time. */
+export interface ReadFilesParams {
+  readonly uris: readonly string[];
+}
+export type ReadFilesAnswer = readonly (string | null)[];
+
+/** `parley/wake`, from the client: the window has the focus again, so the day may be another. */
+/** `parley/idle`: answered with null once nothing is pending, neither reading nor publishing. For tests. */
