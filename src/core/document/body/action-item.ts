@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../../calendar/day.ts';
 import { type Place, Value } from '../../text/value.ts';
-import type { ParagraphLine } from './block-scanner.ts';
-import { plain, prose } from './inline.ts';
+import type { ParagraphLine } from './blocks.ts';
+import { plain, prose, trimEndOf } from './inline.ts';
 import type { SectionKey } from './section-names.ts';
 import type { ActionItem, BodyProblem, Entry, MarkerKind, Priority } from './types.ts';
 
@@ -12,15 +12,16 @@ export interface ItemContext {
   readonly listed: boolean;
 }
 
+/** What may stand before a marker. Each use looks ahead first, or every place of the text would look back. */
 const BEFORE = '(?<=^|[\\s\\p{Ps}\\p{Pi}"\'][*_~]*)';
 const HANDLE = '[\\p{Ll}\\p{Lo}\\p{Lm}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}_-]*';
-const MENTION = new RegExp(`${BEFORE}@(${HANDLE})(?![\\p{L}\\p{M}\\p{N}_@/-]|\\.\\p{L})`, 'gu');
-const TAG = new RegExp(`${BEFORE}#([\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_/-]*)`, 'gu');
+const MENTION = new RegExp(`(?=@)${BEFORE}@(${HANDLE})(?![\\p{L}\\p{M}\\p{N}_@/-]|\\.\\p{L})`, 'gu');
+const TAG = new RegExp(`(?=#)${BEFORE}#([\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_/-]*)`, 'gu');
 const ID = /(?<![\p{L}\p{M}\p{N}_.@#/:\\-])\p{L}[\p{L}\p{M}\p{N}_.-]*/gu;
 // `due: 5` and `(due 5` need a digit after the space, or the words "due: to" would be a marker.
 const DATE = new RegExp(
   [
-    `${BEFORE}(due|done|cancelled):([^\\s)\\]]+|[ \\t]+\\p{N}[^\\s)\\]]*)`,
+    `(?=due:|done:|cancelled:)${BEFORE}(due|done|cancelled):([^\\s)\\]]+|[ \\t]+\\p{N}[^\\s)\\]]*)`,
     `\\((due)[ \\t]+(\\p{N}[^\\s)]*)\\)`,
     '(📅|✅|❌)\\uFE0F?[ \\t]*(\\p{N}[^\\s)\\]]*)',
   ].join('|'),
@@ -170,7 +171,7 @@ class MarkerReader {
       this.#words.push([start, end]);
       this.mentions.push(item.value(start + 1, end, match[1]!));
     }
-    for (const match of text.matchAll(ID)) this.#readId(match.index, match[0]);
+    for (const match of cut(text, this.#markers).matchAll(ID)) this.#readId(match.index, match[0]);
   }
 
   #readDate(match: RegExpExecArray): void {
@@ -178,7 +179,7 @@ class MarkerReader {
     const raw = (match[2] ?? match[4] ?? match[6])!;
     const kind = KIND[name.toLowerCase()]!;
     const end = match.index + match[0].length - (match[3] ? 1 : 0);
-    const token = raw.trim().replace(/[.,;:!?]+$/, '');
+    const token = trimEndOf(raw.trim(), '.,;:!?');
     const start = end - raw.trimStart().length;
     const value = this.item.value(start, start + token.length, token);
     this.#markers.push([match.index, match[3] ? end + 1 : start + token.length]);
@@ -202,8 +203,8 @@ class MarkerReader {
   }
 
   #readId(start: number, token: string): void {
-    const id = token.replace(/[.-]+$/, '');
-    if (!/\p{N}/u.test(id) || this.#markers.some(([from, to]) => from <= start && start < to)) return;
+    const id = trimEndOf(token, '.-');
+    if (!/\p{N}/u.test(id)) return;
     this.ids.push(this.item.value(start, start + id.length, id));
   }
 
@@ -213,7 +214,8 @@ class MarkerReader {
   }
 
   title(): string {
-    return plain(trimWords(cut(this.item.text, this.#markers), this.#words));
+    const words = plain(trimWords(cut(this.item.text, this.#markers), this.#words));
+    return trimEndOf(words, ' ,;:–—').replace(/^[,;:–—-]\s/, '');
   }
 }
 
@@ -241,7 +243,7 @@ function trimWords(text: string, words: readonly [start: number, end: number][])
     if (from < start || text.slice(to, end).trim() !== '') break;
     end = from;
   }
-  return text.slice(start, end).replace(/^[\s,;:–—-]+(?=\s)|[\s,;:–—]+$/gu, '');
+  return text.slice(start, end);
 }
 
 function uniqueByValue(values: readonly Value<string>[]): Value<string>[] {

@@ -1,6 +1,7 @@
 import { Place } from '../../text/value.ts';
 import type { ReadItem } from './action-item.ts';
-import { type HeadingBlock, scanBlocks } from './block-scanner.ts';
+import { scanBlocks } from './block-scanner.ts';
+import type { HeadingBlock } from './blocks.ts';
 import { headingTitle } from './heading.ts';
 import { KeptSections } from './kept-sections.ts';
 import { Section, sectionKey } from './section.ts';

@@ -85,14 +85,22 @@ function spanText(kind: Span['kind'], source: string): string {
 
 function unmarked(text: string): string {
   return text
-    .replace(/\*+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}_])/gu, (marks, at: number) =>
-      text[at - 1] === '\\' ? marks : '',
-    )
+    .replace(/\*+|~~|_+/g, (marks, at: number) => (isMark(text, marks, at) ? '' : marks))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
+/** Underscores within a word and escaped characters are text. */
+function isMark(text: string, marks: string, at: number): boolean {
+  const inWord = isWord(text.charAt(at - 1)) && isWord(text.charAt(at + marks.length));
+  return text[at - 1] !== '\\' && !(marks.startsWith('_') && inWord);
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
 function startsWord(text: string, at: number): boolean {
-  return 'hHwWmM'.includes(text.charAt(at)) && (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)));
+  return 'hHwWmM'.includes(text.charAt(at)) && (at === 0 || !isWord(text.charAt(at - 1)));
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
@@ -116,4 +124,11 @@ class Backticks {
   at(index: number): { close: number | undefined; size: number } {
     return this.#next.get(index) ?? { close: undefined, size: 1 };
   }
+}
+
+/** The text less any of the given characters at its end. (A pattern would try each of them as a beginning.) */
+export function trimEndOf(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../../calendar/day.ts';
 import { type Place, Value } from '../../text/value.ts';
-import type { HeadingBlock, ParagraphLine } from './block-scanner.ts';
+import type { HeadingBlock, ParagraphLine } from './blocks.ts';
 import { datedHeading, headingTitle, sameName } from './heading.ts';
 import { plain } from './inline.ts';
 import type { SectionKey, SectionShape } from './section-names.ts';
@@ -19,6 +19,19 @@ export interface SectionBlocks {
 
 const LEAD = /^(\*\*|__)([^*_]{1,80})\1(:?)/;
 
+/** A heading or a lead: where it stands, and how far it reaches. */
+interface Mark {
+  readonly start: number;
+  readonly name: Value<string>;
+  /** Of a heading 1 to 6, of a lead 7. */
+  readonly level: number;
+  readonly key: string | undefined;
+  readonly contentStart: number;
+  readonly heading?: HeadingBlock;
+}
+
+const LEAD_LEVEL = 7;
+
 /** Reads what a known section is made of: dated entries, parts and tables. */
 export class Outline {
   readonly problems: BodyProblem[] = [];
@@ -35,27 +48,35 @@ export class Outline {
     readonly shape: SectionShape,
     readonly blocks: SectionBlocks,
   ) {
-    const { headings } = blocks;
     const entries: ReadEntry[] = [];
-    let entryEnd = 0;
+    const outside: Part[] = [];
+    const days = new Map<Day, number>();
+    const marks = this.#marks();
+    const partOf = (mark: Mark, key: string, end: number) =>
+      new ReadPart(this, key, mark.name, mark.contentStart, end);
+    let open: { parts: Part[]; end: number } = { parts: outside, end: text.length };
     let dated = false;
-    for (const [index, heading] of headings.entries()) {
-      const found = heading.start >= entryEnd ? this.#dateOf(heading) : undefined;
-      if (!found) continue;
+    for (const { mark, nextHeading, nextMark } of marks) {
+      if (mark.start >= open.end) open = { parts: outside, end: text.length };
+      const found = open.parts === outside && mark.heading && this.#dateOf(mark.heading);
+      if (!found) {
+        if (mark.key) open.parts.push(partOf(mark, mark.key, nextMark));
+        continue;
+      }
       dated = true;
-      entryEnd = headings.slice(index + 1).find(({ level }) => level <= heading.level)?.start ?? text.length;
-      const date = parseDay(found.date.value);
-      if (date === undefined) this.problems.push({ code: 'invalid-value', of: 'date', text: found.date });
+      open = { parts: [], end: nextHeading };
+      const day = parseDay(found.date.value);
+      if (day === undefined) this.problems.push({ code: 'invalid-value', of: 'date', text: found.date });
       else if (shape.dated) {
-        const same = entries.filter((entry) => entry.date.value === date).length;
-        const value = new Value(date, place, found.date.from, found.date.to);
-        entries.push(new ReadEntry(this, heading, entryEnd, value, found.topic, same + 1));
+        const ordinal = (days.get(day) ?? 0) + 1;
+        days.set(day, ordinal);
+        const date = new Value(day, place, found.date.from, found.date.to);
+        entries.push(new ReadEntry(this, mark.heading!, nextHeading, date, found.topic, open.parts, ordinal));
       }
     }
     this.dated = dated;
     this.entries = entries;
-    const inEntry = (part: Part) => entries.some(({ text }) => contains(text, part.name));
-    this.parts = this.partsWithin(0, text.length).filter((part) => !inEntry(part));
+    this.parts = outside;
   }
 
   #dateOf(heading: HeadingBlock): { date: Value<string>; topic: Value<string> } | undefined {
@@ -74,40 +95,38 @@ export class Outline {
     return new Value(this.text.slice(start, end), this.place, start, end);
   }
 
-  /** The parts whose heading or lead stands between two offsets. */
-  partsWithin(start: number, end: number): Part[] {
-    const { headings, leads } = this.blocks;
+  /** Headings and leads in order, each with where the next heading and the next mark of its level or above begin. */
+  #marks(): { mark: Mark; nextHeading: number; nextMark: number }[] {
     const marks = [
-      ...headings.map((heading) => ({ ...this.#headingMark(heading), level: heading.level })),
-      ...leads.map((lead) => ({ ...this.#leadMark(lead), level: 7 })),
-    ]
-      .filter((mark) => start <= mark.start && mark.start < end && (mark.level < 7 || mark.key))
-      .sort((a, b) => a.start - b.start);
-    return marks.flatMap(({ key, name, level, contentStart }, index) => {
-      if (!key) return [];
-      const next = marks.slice(index + 1).find((mark) => mark.level <= level || mark.level === 7);
-      return [new ReadPart(this, key, name, contentStart, next?.start ?? end)];
+      ...this.blocks.headings.map((heading) => this.#headingMark(heading)),
+      ...this.blocks.leads.flatMap((lead) => this.#leadMark(lead) ?? []),
+    ].sort((a, b) => a.start - b.start);
+    const next: number[] = Array(LEAD_LEVEL + 1).fill(this.text.length);
+    const found = marks.reverse().map((mark) => {
+      const nextHeading = Math.min(...next.slice(1, Math.min(mark.level, LEAD_LEVEL - 1) + 1));
+      const nextMark = Math.min(nextHeading, next[LEAD_LEVEL]!);
+      next[mark.level] = mark.start;
+      return { mark, nextHeading, nextMark };
     });
+    return found.reverse();
   }
 
-  #headingMark({ start, end, textStart, textEnd }: HeadingBlock) {
+  #headingMark(heading: HeadingBlock): Mark {
+    const { start, end, textStart, textEnd, level } = heading;
     const name = this.value(textStart, textEnd);
-    return { start, key: this.#partKey(headingTitle(name.value)), name, contentStart: end };
+    return { start, level, name, key: this.#partKey(headingTitle(name.value)), contentStart: end, heading };
   }
 
-  #leadMark([lineStart, start, end]: ParagraphLine) {
-    const match = LEAD.exec(this.text.slice(start, end));
-    const [whole, , bold] = match ?? ['', '', ''];
-    const bare = bold!.replace(/:$/, '');
+  #leadMark([lineStart, start, end]: ParagraphLine): Mark | undefined {
+    const match = LEAD.exec(this.text.slice(start, Math.min(end, start + 100)));
+    if (!match) return undefined;
+    const bare = match[2]!.replace(/:$/, '');
     // Bold words that end neither with a colon nor with the line begin a sentence.
-    const closed = whole.endsWith(':') || bold !== bare || start + whole.length === end;
+    const closed = match[3] === ':' || bare !== match[2] || start + match[0].length === end;
+    const key = closed ? this.#partKey(bare.trim()) : undefined;
+    if (!key) return undefined;
     const name = this.value(start + 2, start + 2 + bare.length);
-    return {
-      start: lineStart,
-      key: closed ? this.#partKey(bare.trim()) : undefined,
-      name,
-      contentStart: start + whole.length,
-    };
+    return { start: lineStart, level: LEAD_LEVEL, name, key, contentStart: start + match[0].length };
   }
 
   #partKey(name: string): string | undefined {
@@ -118,10 +137,10 @@ export class Outline {
   /** The first table between two offsets whose header names the column. */
   tableWithin(start: number, end: number, column: string | undefined): Table | undefined {
     if (column === undefined) return undefined;
-    const found = this.blocks.tables.find(
-      (table) => start <= table[0] && table[1] <= end && this.#hasColumn(table[0], column),
-    );
-    return found && readTable(this.place, this.text, ...found);
+    const { tables } = this.blocks;
+    for (let at = firstFrom(tables, start); at < tables.length && tables[at]![1] <= end; at++)
+      if (this.#hasColumn(tables[at]![0], column)) return readTable(this.place, this.text, ...tables[at]!);
+    return undefined;
   }
 
   #hasColumn(start: number, column: string): boolean {
@@ -143,7 +162,6 @@ export class ReadEntry implements Entry {
   readonly level: number;
   readonly text: Value<string>;
   readonly content: Value<string>;
-  #parts: readonly Part[] | undefined;
   #table: { table: Table | undefined } | undefined;
 
   constructor(
@@ -152,6 +170,7 @@ export class ReadEntry implements Entry {
     end: number,
     readonly date: Value<Day>,
     readonly topic: Value<string>,
+    readonly parts: readonly Part[],
     /** Set again by the body where sections of one name hold entries of one date. */
     public ordinal: number,
   ) {
@@ -159,11 +178,6 @@ export class ReadEntry implements Entry {
     this.level = heading.level;
     this.text = outline.value(heading.start, end);
     this.content = outline.value(heading.end, end);
-  }
-
-  get parts(): readonly Part[] {
-    this.#parts ??= this.outline.partsWithin(this.content.from, this.content.to);
-    return this.#parts;
   }
 
   get table(): Table | undefined {
@@ -194,6 +208,14 @@ class ReadPart implements Part {
   }
 }
 
-function contains(outer: Value<unknown>, inner: Value<unknown>): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
+/** The index of the first table that begins at an offset or after it. */
+function firstFrom(tables: SectionBlocks['tables'], start: number): number {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tables[middle]![0] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,10 +1,15 @@
 import type { Value } from '../../text/value.ts';
+import { delimiterColumns } from './table-row.ts';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const FRAME = /^(?:\s|>)*(?:#{1,6}(?:\s.*)?|[-*+]|\d{1,9}[.)]|=+|-+)?\s*$/;
-const EMPTY_BOX = /^(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+\[\s?\]\s*$/;
-const LEAD = /^(?:\s|>|[-*+]\s)*(?:\*\*[^*]+\*\*:?|__[^_]+__:?)\s*$/;
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+/** A heading, an empty bullet or box, a thematic break or a setext underline, less white space and quote marks. */
+const FRAME = /^(?:#{1,6}(?:\s.*)?|(?:[-*+]|\d{1,9}[.)])(?:\s+\[\s?\])?|[-*_=\s]+)?$/;
+const LEAD = /^(?:[-*+]\s+)?(?:\*\*[^*]+\*\*|__[^_]+__):?$/;
+
+/** The text without HTML comments; one that is never closed reaches to the end. */
+export function withoutComments(text: string): string {
+  return text.replace(COMMENT, '');
+}
 
 /**
  * Whether somebody wrote something here. Comments, headings, bold leads, a table's header, empty table rows, empty
@@ -17,30 +22,29 @@ export function hasOwnText(
   templateTexts: Iterable<string> = [],
 ): boolean {
   const given = new Set([...templateTexts].map(normal));
-  const lines = content.value.replace(COMMENT, '').split(/\r\n?|\n/);
+  const lines = withoutComments(content.value)
+    .split(/\r\n?|\n/)
+    .map(normal);
   return lines.some(
-    (line, index) => isOwn(line) && !isTableHeader(line, lines[index + 1]) && !given.has(normal(line)),
+    (line, index) => isOwn(line) && !isTableHeader(line, lines[index + 1]) && !given.has(line),
   );
 }
 
 function isOwn(line: string): boolean {
-  return !(
-    FRAME.test(line) ||
-    EMPTY_BOX.test(line) ||
-    LEAD.test(line) ||
-    DELIMITER.test(line) ||
-    isEmptyRow(line)
-  );
-}
-
-function isEmptyRow(line: string): boolean {
-  return line.includes('|') && /^[\s|>]*$/.test(line);
+  return !(FRAME.test(line) || LEAD.test(line) || isDelimiter(line) || /^[\s|]*$/.test(line));
 }
 
 function isTableHeader(line: string, next: string | undefined): boolean {
-  return line.includes('|') && next?.includes('|') === true && DELIMITER.test(next);
+  return line.includes('|') && next !== undefined && isDelimiter(next);
+}
+
+function isDelimiter(line: string): boolean {
+  return delimiterColumns(line, 0, line.length) > 0;
 }
 
 function normal(line: string): string {
-  return line.trim().replace(/\s+/g, ' ');
+  return line
+    .replace(/^[\s>]+/, '')
+    .trim()
+    .replace(/\s+/g, ' ');
 }

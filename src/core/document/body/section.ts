@@ -1,8 +1,10 @@
 import { type Place, Value } from '../../text/value.ts';
 import { ReadItem } from './action-item.ts';
-import { type HeadingBlock, type ParagraphLine, scanBlocks } from './block-scanner.ts';
+import { scanBlocks } from './block-scanner.ts';
+import type { HeadingBlock, ParagraphLine } from './blocks.ts';
 import { headingTitle, sameName } from './heading.ts';
 import { firstColumn, Outline, type ReadEntry, type SectionBlocks } from './outline.ts';
+import { withoutComments } from './own-text.ts';
 import type { SectionKey, SectionNames } from './section-names.ts';
 import { readSuppressions } from './suppressions.ts';
 import type { BodyProblem, Part, Suppression, Table } from './types.ts';
@@ -75,7 +77,7 @@ export class Section {
     const outline = this.#readOutline();
     if (!outline) return false;
     if (this.key === 'action-items') return true;
-    if (/^\s*$/.test(this.content.value.replace(/<!--[\s\S]*?-->/g, ''))) return true;
+    if (withoutComments(this.content.value).trim() === '') return true;
     if (outline.shape.dated) return outline.dated;
     return this.table !== undefined || outline.parts.length > 0;
   }
@@ -119,24 +121,26 @@ export class Section {
     const { headings, tasks } = this.#scan();
     if (tasks.length === 0) return [];
     const known = this.key !== undefined && this.ours ? { section: this.key } : {};
-    const listNames = this.names['action-items'].names;
-    const above: HeadingBlock[] = [];
+    const above: { level: number; list: boolean }[] = [];
     let nextHeading = 0;
     let nextEntry = 0;
     return tasks.map(({ box, lines }) => {
       while (nextHeading < headings.length && headings[nextHeading]!.start < box) {
         const heading = headings[nextHeading++]!;
         while (above.length > 0 && above[above.length - 1]!.level >= heading.level) above.pop();
-        above.push(heading);
+        above.push({ level: heading.level, list: this.#isItemList(heading) });
       }
       while (nextEntry < this.entries.length && this.entries[nextEntry]!.text.to <= box) nextEntry++;
       const entry = this.entries[nextEntry];
-      const listed = above.some(({ textStart, textEnd }) =>
-        listNames.some((name) => sameName(name, headingTitle(this.text.slice(textStart, textEnd)))),
-      );
       const within = known.section && entry && entry.text.from <= box ? { entry } : {};
+      const listed = above.some(({ list }) => list);
       return new ReadItem(this.place, this.text, box, lines, { ...known, ...within, listed });
     });
+  }
+
+  #isItemList({ textStart, textEnd }: HeadingBlock): boolean {
+    const title = headingTitle(this.text.slice(textStart, textEnd));
+    return this.names['action-items'].names.some((name) => sameName(name, title));
   }
 
   #readOutline(): Outline | undefined {
@@ -158,7 +162,9 @@ export class Section {
       },
       table: (start, end) => tables.push([start, end]),
       task: (box, lines) => tasks.push({ box, lines }),
-      paragraph: (lines) => leads.push(...lines.filter(([, start]) => isBold(this.text, start))),
+      paragraph: (lines) => {
+        for (const line of lines) if (isBold(this.text, line[1])) leads.push(line);
+      },
     });
     this.#blocks = { headings, tables, tasks, leads };
     return this.#blocks;

@@ -3,7 +3,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { type Place, Value } from '../../text/value.ts';
-import { sameName } from './heading.ts';
 import { plain } from './inline.ts';
 import type { Table, TableRow } from './types.ts';
 
@@ -49,7 +48,13 @@ function structureOnly(this: Processor): void {
  */
 export function readTable(place: Place, source: string, start: number, end: number): Table {
   let header: readonly Value<string>[] = [];
-  const column = (name: string) => header.findIndex((cell) => sameName(plain(cell.value), name));
+  let columns: Map<string, number> | undefined;
+  const column = (name: string) => {
+    columns ??= new Map(
+      header.map((cell, index) => [plain(cell.value).toLowerCase(), index] as const).reverse(),
+    );
+    return columns.get(name.toLowerCase()) ?? -1;
+  };
   const rows: TableRow[] = [];
   for (const slice of slices(source, start, end)) {
     for (const [index, node] of rowsOf(slice.text).entries()) {
