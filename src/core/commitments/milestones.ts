@@ -80,24 +80,32 @@ function series(plan: Plan, basis: Basis): Commitment[] {
     ...(until !== undefined && { until }),
     ...(milestone.offset && { offset: milestone.offset.value }),
   };
-  const { days, next } = occurrences(recurrence, today, schedule.calendar);
-  const upcoming = next === undefined ? days : [...days, next];
-  const completions = completionsOf(milestone, upcoming);
   const skipped = new Set(milestone.skipped.map((day) => day.value));
-  const owed = upcoming.filter((day) => !completions.has(day) && !skipped.has(day));
-  // The next one is owed even where the one after today was completed early.
+  const { days, next } = occurrences(recurrence, today, schedule.calendar);
+  const upcoming = [...days];
+  let completions = completionsOf(milestone, upcoming, skipped);
+  // Where the next one was completed early or waived, the one after it is the next.
+  for (let day = next, left = MAX_EARLY; day !== undefined && left > 0; left--) {
+    upcoming.push(day);
+    completions = completionsOf(milestone, upcoming, skipped);
+    if (!completions.has(day) && !skipped.has(day)) break;
+    day = occurrences(recurrence, day, schedule.calendar).next;
+  }
+  const firstOpen = upcoming.find((day) => !completions.has(day) && !skipped.has(day));
   return upcoming
     .filter((day) => !skipped.has(day))
-    .map((day) => occurrenceCommitment(plan, day, completions.get(day), day === owed[0], basis));
+    .map((day) => occurrenceCommitment(plan, day, completions.get(day), day === firstOpen, basis));
 }
 
+/** How many occurrences may be settled ahead of time before their successor is no longer looked for. */
+const MAX_EARLY = 100;
+
 /** Which occurrence each completion belongs to: those that name theirs first, bare days then from the earliest on. */
-function completionsOf(milestone: Milestone, days: readonly Day[]): Map<Day, Day> {
+function completionsOf(milestone: Milestone, days: readonly Day[], skipped: ReadonlySet<Day>): Map<Day, Day> {
   const known = new Set(days);
   const result = new Map<Day, Day>();
   for (const { due, done } of milestone.completed)
     if (due && known.has(due.value)) result.set(due.value, done?.value ?? due.value);
-  const skipped = new Set(milestone.skipped.map((day) => day.value));
   const open = days.filter((day) => !result.has(day) && !skipped.has(day));
   for (const { due, done } of milestone.completed) {
     if (due || !done) continue;
