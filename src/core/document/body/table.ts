@@ -81,9 +81,14 @@ function* slices(source: string, start: number, end: number): Generator<Slice> {
   const bodyStart = lines[1] ?? end;
   const head = source.slice(start, bodyStart);
   if (head.length > MAX_PARSE) return;
+  // Below a paragraph `10. | a` can be a header, by itself it is a list: a pipe in front changes no cell.
+  const pipe = head.trimStart().startsWith('|') ? 0 : 1;
   const slice = (from: number, to: number): Slice => ({
-    text: head + source.slice(from, to),
-    sourceOf: (offset) => (offset < head.length ? start + offset : from + offset - head.length),
+    text: '|'.repeat(pipe) + head + source.slice(from, to),
+    sourceOf(offset) {
+      const at = Math.max(0, offset - pipe);
+      return at < head.length ? start + at : from + at - head.length;
+    },
   });
   let from = bodyStart;
   let to = bodyStart;
