@@ -1,7 +1,50 @@
 import type { Commitment } from '../commitments/commitment.ts';
+import type { Ledger } from '../commitments/ledger.ts';
+import { isCancelled, isDone, type Plan } from '../commitments/schedule.ts';
+import { hasEnded } from '../commitments/state.ts';
+import type { Milestone } from '../schema/agreement.ts';
+import type { Source } from '../schema/type.ts';
+import { Value } from '../text/value.ts';
 import type { ItemRef } from './check.ts';
 
 /** How findings name a commitment's item. */
 export function refOf({ kind, id }: Commitment): ItemRef {
   return { kind, id };
+}
+
+/** How findings name a milestone. */
+export function milestoneRef({ id }: Milestone): ItemRef {
+  return { kind: 'milestone', id: id?.value ?? '' };
+}
+
+/** What people call an item: its title, else its id. */
+export function nameOf({ title, id }: Pick<Milestone, 'title' | 'id'>): string {
+  return title?.value ?? id?.value ?? '…';
+}
+
+/** Where findings about a whole item stand: at its title, else its id, else all of it. */
+export function placeOf({ title, id, source }: Pick<Milestone, 'title' | 'id' | 'source'>): Value<unknown> {
+  return title ?? id ?? new Value(undefined, source.place, source.from, source.to);
+}
+
+/** Where a key of a record stands, whatever its value; undefined where the record does not have it. */
+export function keyPlace({ keys, place, aliased }: Source, name: string): Value<string> | undefined {
+  const found = aliased ? undefined : keys.find((key) => key.name === name);
+  return found && new Value(found.key.text, place, found.key.from, found.key.to);
+}
+
+/** The milestones that are still owed: neither done nor called off, nor ended with the agreement. */
+export function openPlans({ agreement, schedule }: Ledger): readonly Plan[] {
+  const ended = hasEnded(agreement);
+  return schedule.plans.filter(
+    ({ milestone }) =>
+      !isDone(milestone) && !isCancelled(milestone) && (!ended || milestone.survives?.value === true),
+  );
+}
+
+/** What people call a commitment: its title, or that of the talks or the risk that it is about. */
+export function calledBy({ item, title }: Commitment): string {
+  if (item.kind === 'debrief') return item.negotiation.topic?.value ?? item.negotiation.id?.value ?? '…';
+  if (item.kind === 'risk-review') return nameOf(item.risk);
+  return title || '…';
 }

@@ -1,0 +1,85 @@
+import type { Agreement } from '../document/agreement.ts';
+import type { Problem } from '../document/problem.ts';
+import { keyOf, type Source } from '../schema/type.ts';
+import type { Place, Value } from '../text/value.ts';
+import type { Fix, ItemRef } from './check.ts';
+
+/** What could not be read of an agreement, where, and what else that explains. */
+export class Problems {
+  readonly #byPlace = new Map<Place, Problem[]>();
+  #items: Map<Place, { source: Source; ref: ItemRef }[]> | undefined;
+
+  constructor(private readonly agreement: Agreement) {
+    for (const problem of agreement.problems) push(this.#byPlace, problem.at.place, problem);
+  }
+
+  /** The problems of a kind, in the order in which they were found. */
+  of(code: Problem['code']): readonly Problem[] {
+    return this.agreement.problems.filter((problem) => problem.code === code);
+  }
+
+  /**
+   * Whether a record that seems to lack a field has it after all, but unreadable: its value is reported as invalid,
+   * its key is misspelt, or the YAML around it is broken. Then that it lacks it is no news.
+   */
+  explains({ place, from, to, keys, aliased }: Source, field: string): boolean {
+    const near = this.#byPlace.get(place);
+    if (!near) return false;
+    return near.some(({ code, at, args }) => {
+      if (code === 'yaml-syntax') return true;
+      if (at.from < from || at.to > to) return false;
+      if (code === 'unknown-key') return args.known === keyOf(field);
+      return keys.some(
+        ({ name, key, value }) =>
+          name === field && (aliased || (at.from >= key.from && at.to <= (value?.to ?? key.to))),
+      );
+    });
+  }
+
+  /** The item that a place belongs to. */
+  itemAt({ place, from, to }: Value<unknown>): ItemRef | undefined {
+    this.#items ??= itemsOf(this.agreement);
+    return this.#items.get(place)?.find(({ source }) => source.from <= from && to <= source.to)?.ref;
+  }
+}
+
+const known = new WeakMap<Agreement, Problems>();
+
+/** The problems of an agreement. */
+export function problemsOf(agreement: Agreement): Problems {
+  let problems = known.get(agreement);
+  if (!problems) {
+    problems = new Problems(agreement);
+    known.set(agreement, problems);
+  }
+  return problems;
+}
+
+/** The fix that writes what was suggested in place of what stands there; none where nothing was. */
+export function replacement(at: Value<unknown>, suggestion: string | undefined, safe: boolean): Fix[] {
+  if (suggestion === undefined) return [];
+  const edits = [{ range: at.range, newText: suggestion }];
+  const fix: Fix = { title: 'fix/replace', args: { text: suggestion }, edits };
+  return [safe ? { ...fix, safe } : fix];
+}
+
+function itemsOf({ terms }: Agreement): Map<Place, { source: Source; ref: ItemRef }[]> {
+  const items = new Map<Place, { source: Source; ref: ItemRef }[]>();
+  const lists = {
+    milestone: terms.milestones,
+    objective: terms.objectives,
+    risk: terms.risks,
+    negotiation: terms.negotiations,
+    party: terms.parties,
+  } as const;
+  for (const kind of Object.keys(lists) as (keyof typeof lists)[])
+    for (const { id, source } of lists[kind])
+      push(items, source.place, { source, ref: { kind, id: id?.value ?? '' } });
+  return items;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
