@@ -85,9 +85,11 @@ export function whenWords(standing: Standing, today: Day, messages: Messages = e
 }
 
 /** What is true of a commitment that its state does not say already. Nothing, once it is done or cancelled. */
-export function flagsOf(standing: Standing): readonly Flag[] {
-  const { state, blocked, waiting, acceptance, provisional, atRisk } = standing;
+export function flagsOf(standing: Standing, today: Day): readonly Flag[] {
+  const { state, blocked, waiting, acceptance, provisional, forecast } = standing;
   if (state === 'done' || state === 'cancelled') return [];
+  // What is late is expected today at the earliest: only a later day is news.
+  const atRisk = standing.atRisk && (state !== 'overdue' || (forecast ?? today) > today);
   const holds: Record<Flag, boolean> = { blocked, waiting, acceptance, provisional, 'at-risk': atRisk };
   return FLAGS.filter((flag) => holds[flag] && flag !== state);
 }
@@ -104,10 +106,10 @@ export function flagWord(flag: Flag, standing: Standing, today: Day, messages: M
 
 /**
  * The line under or beside a title: when, and the flags, as
- * `24 Nov · 3 days late · blocked · expected 27 Nov`.
+ * `24 Nov · 3 days late · blocked · expected 8 Dec`.
  */
 export function description(standing: Standing, today: Day, messages: Messages = english): string {
-  const flags = flagsOf(standing).map((flag) => flagWord(flag, standing, today, messages));
+  const flags = flagsOf(standing, today).map((flag) => flagWord(flag, standing, today, messages));
   return [whenWords(standing, today, messages), ...flags].join(' · ');
 }
 
@@ -135,7 +137,7 @@ export function accessibleLabel(
       : stateWord(state, messages),
     settled ? '' : due === undefined ? say('no-due') : say('due-on', { day: longDay(due, messages) }),
     late,
-    ...flagsOf(standing).map((flag) => flagWord(flag, standing, today, messages)),
+    ...flagsOf(standing, today).map((flag) => flagWord(flag, standing, today, messages)),
     names.owner === undefined ? say('no-owner') : say('owned-by', { owner: names.owner }),
     names.agreement === undefined ? '' : say('in-agreement', { agreement: names.agreement }),
   ]
