@@ -21,7 +21,6 @@ const shared = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  logOverride: { 'empty-import-meta': 'silent' },
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20.19' };
 // Without the `worker` condition some packages resolve to builds that need a document.
