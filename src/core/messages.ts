@@ -1,3 +1,4 @@
+import { edits } from './messages/edits.ts';
 import { findings } from './messages/findings.ts';
 import { fixes } from './messages/fixes.ts';
 import { invalidValue } from './messages/invalid-value.ts';
@@ -46,5 +47,6 @@ export const english: Messages = {
   'invalid-value': invalidValue,
   'yaml-syntax': yamlSyntax,
   ...fixes,
+  ...edits,
   ...report,
 };

@@ -1,0 +1,264 @@
+import { agreement as agreementType } from '../schema/agreement.ts';
+import { keyOf, type RecordType, type Source, type SourceKey, type Type } from '../schema/type.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { range } from '../text/range.ts';
+import { sharedAnchor } from './anchors.ts';
+import { lineEnd, lineEnding, lineStart, nextLine, saysNothing } from './lines.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { scalarText } from './scalar.ts';
+
+/**
+ * Writes one key of a record: replaces its value, fills the key where nothing stands behind its colon, or adds it in
+ * the record's own style, column and line ending. Nothing else changes.
+ * @param text the whole document that `source` was read from
+ * @param name the property name of the schema; the key is written as the format spells it, or as it stands already
+ * @param value YAML text on one line, as `scalarText` gives it
+ * @param options `after`: the property after whose key a new one is put; at the record's end where it is absent
+ */
+export function setField(
+  text: string,
+  source: Source,
+  name: string,
+  value: string,
+  options: { readonly after?: string } = {},
+): TextEdit | Refusal {
+  if (source.aliased) return refuse('edit/aliased', { key: keyOf(name) });
+  if (source.style === 'shorthand') return expand(text, source, name, value);
+  const entries = entriesOf(text, source);
+  const entry = entries.find((one) => one.name === name);
+  const unclear = refuse('edit/unclear', { key: entry?.text ?? keyOf(name) });
+  if (entry) {
+    const edit = entry.value ? replaced(text, entry, value) : filled(text, source, entry, value);
+    return edit ? guarded(text, source, entry, edit) : unclear;
+  }
+  const before = entries.find((one) => one.name === options.after && options.after !== undefined);
+  const added = `${keyOf(name)}: ${value}`;
+  const edit =
+    source.style === 'flow'
+      ? addedInFlow(text, source, before ?? entries.at(-1), added)
+      : addedInBlock(text, entries, before ?? entries.at(-1), added);
+  return edit ? guarded(text, source, undefined, edit) : unclear;
+}
+
+/**
+ * Takes one key of a record away, with its value and the comment on its last line. The last key of a record stays:
+ * a record of nothing reads as something else.
+ */
+export function removeField(text: string, source: Source, name: string): TextEdit | Refusal {
+  const key = keyOf(name);
+  if (source.aliased) return refuse('edit/aliased', { key });
+  const entries = entriesOf(text, source);
+  const index = entries.findIndex((one) => one.name === name);
+  const entry = entries[index];
+  if (!entry) return refuse('edit/no-such-key', { key });
+  if (entries.length === 1) return refuse('edit/only-key', { key: entry.text });
+  const edit =
+    source.style === 'flow' ? removedFromFlow(text, entries, index) : removedFromBlock(text, entries, index);
+  return edit ? guarded(text, source, entry, edit) : refuse('edit/unclear', { key: entry.text });
+}
+
+/** One key of a record; offsets in the document. */
+interface Entry {
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly value?: { readonly from: number; readonly to: number };
+  /** Where the next key begins, or the record ends. */
+  readonly next: number;
+}
+
+function entriesOf(text: string, { keys, place, to }: Source): readonly Entry[] {
+  const sorted = [...keys].sort((a, b) => a.key.from - b.key.from);
+  const last = Math.min(place.start + to, text.length);
+  const end = last === lineStart(text, last) ? last : lineEnd(text, last);
+  return sorted.map(({ name, key, value }: SourceKey, i) => ({
+    name,
+    text: key.text,
+    from: place.start + key.from,
+    to: place.start + key.to,
+    ...(value && { value: { from: place.start + value.from, to: place.start + value.to } }),
+    next: i + 1 < sorted.length ? place.start + sorted[i + 1]!.key.from : end,
+  }));
+}
+
+/** An edit that would change what an alias repeats elsewhere is refused. */
+function guarded(text: string, source: Source, entry: Entry | undefined, edit: TextEdit): TextEdit | Refusal {
+  const from = entry?.to ?? edit.range.start;
+  const anchor = sharedAnchor(text, source, from, Math.max(from, entry?.value?.to ?? from));
+  return anchor === undefined ? edit : refuse('edit/anchored', { anchor });
+}
+
+function replaced(text: string, { to, value }: Entry, written: string): TextEdit | undefined {
+  const { from, to: valueTo } = value!;
+  const end = from + text.slice(from, valueTo).trimEnd().length;
+  const between = text.slice(to, from);
+  if (!between.includes('\n')) return { range: range(from, end), newText: written };
+  // The value stands on lines of its own; one on the key's line takes their place, before the comment there.
+  const colon = /^[ \t]*:/.exec(between)?.[0].length;
+  if (colon === undefined || !saysNothing(between.slice(colon))) return undefined;
+  return { range: range(to + colon, end), newText: ` ${written}${between.slice(colon).trimEnd()}` };
+}
+
+function filled(text: string, source: Source, entry: Entry, written: string): TextEdit | undefined {
+  const rest = text.slice(entry.to, source.style === 'flow' ? flowEnd(text, entry) : entry.next);
+  const [, colon, nothing] = /^([ \t]*:)?(?:[ \t]+(~|null|Null|NULL)(?![^\s,\]}]))?/.exec(rest)!;
+  if (colon === undefined) {
+    // A flow key may stand alone; elsewhere a key without a colon is something else.
+    const alone = source.style === 'flow' && /^[,}]/.test(text.slice(entry.to + rest.length));
+    if (!alone || !saysNothing(rest)) return undefined;
+    return { range: range(entry.to), newText: `: ${written}` };
+  }
+  const at = entry.to + colon.length;
+  if (nothing !== undefined) {
+    const from = text.indexOf(nothing, at);
+    const after = text.slice(from + nothing.length, entry.to + rest.length);
+    return saysNothing(after) ? { range: range(from, from + nothing.length), newText: written } : undefined;
+  }
+  const gap = source.style === 'flow' && /[^\s,}\]]/.test(text[at] ?? '') ? ' ' : '';
+  return saysNothing(rest.slice(colon.length))
+    ? { range: range(at), newText: ` ${written}${gap}` }
+    : undefined;
+}
+
+/** The end of a flow entry without a value: the comma or bracket behind it. */
+function flowEnd(text: string, { to, next }: Entry): number {
+  const rest = text.slice(to, next);
+  const end = /[,}]/.exec(rest.replace(/[ \t]#[^\n]*/g, (comment) => ' '.repeat(comment.length)))?.index;
+  return to + (end ?? rest.length);
+}
+
+function addedInFlow(
+  text: string,
+  source: Source,
+  before: Entry | undefined,
+  added: string,
+): TextEdit | undefined {
+  if (!before) {
+    const open = source.place.start + source.from;
+    if (text[open] !== '{') return undefined;
+    return { range: range(open + 1), newText: ` ${added}${text[open + 1] === '}' ? ' ' : ''}` };
+  }
+  const at = before.value ? before.value.to : endOfEmptyFlow(text, before);
+  return at === undefined || !/^(?:\s|#.*)*[,}]/.test(text.slice(at, before.next + 1))
+    ? undefined
+    : { range: range(at), newText: `, ${added}` };
+}
+
+function endOfEmptyFlow(text: string, entry: Entry): number | undefined {
+  const rest = text.slice(entry.to, flowEnd(text, entry));
+  const written = /^(?:[ \t]*:(?:[ \t]+(?:~|null|Null|NULL)(?!\S))?)?/.exec(rest)![0];
+  return saysNothing(rest.slice(written.length)) ? entry.to + written.length : undefined;
+}
+
+function addedInBlock(
+  text: string,
+  entries: readonly Entry[],
+  before: Entry | undefined,
+  added: string,
+): TextEdit | undefined {
+  const indent = indentOf(text, entries);
+  if (!before || indent === undefined) return undefined;
+  const at = endOfBlock(text, before);
+  if (at === undefined) return undefined;
+  const ending = lineEnding(text, at);
+  const onNewLine = at === lineStart(text, at);
+  return {
+    range: range(at),
+    newText: onNewLine ? `${indent}${added}${ending}` : `${ending}${indent}${added}`,
+  };
+}
+
+/** The column of a block record's keys, as the blanks before them. */
+function indentOf(text: string, entries: readonly Entry[]): string | undefined {
+  for (const { from } of [...entries.slice(1), ...entries.slice(0, 1)]) {
+    const lead = text.slice(lineStart(text, from), from).replace(/^\ufeff/, '');
+    if (/^[ \t]*$/.test(lead)) return lead;
+    // On the item's own line the keys' column is that of the first thing behind its dash.
+    const dashes = /^ *(?:- +)+/.exec(lead)?.[0];
+    if (dashes !== undefined) return ' '.repeat(dashes.length);
+  }
+  return undefined;
+}
+
+/** Where a block entry ends: the end of its last line or, behind whole lines, the start of the next. */
+function endOfBlock(text: string, { to, value, next }: Entry): number | undefined {
+  if (!value) {
+    const rest = text.slice(to, next).replace(/^[ \t]*:(?:[ \t]+(?:~|null|Null|NULL)(?!\S))?/, '');
+    if (saysNothing(rest)) return lineEnd(text, to);
+    // Its items are blocks of their own, up to the next key.
+    return next === lineStart(text, next) ? next : undefined;
+  }
+  const at = value.to;
+  if (at === lineStart(text, at)) return at;
+  const isBlockScalar = /^[|>]/.test(text.slice(value.from, at));
+  const end = lineEnd(text, at);
+  return isBlockScalar || !/^[ \t]*(?:[ \t]#.*)?$/.test(text.slice(at, end)) ? undefined : end;
+}
+
+function removedFromBlock(text: string, entries: readonly Entry[], index: number): TextEdit | undefined {
+  const entry = entries[index]!;
+  const end = endOfBlock(text, entry);
+  if (end === undefined) return undefined;
+  const start = lineStart(text, entry.from);
+  const to = end === lineStart(text, end) ? end : nextLine(text, end);
+  if (/^[ \t]*$/.test(text.slice(start, entry.from))) {
+    // Without a final line ending, the one before the line goes.
+    if (to < text.length || text.endsWith('\n')) return { range: range(start, to), newText: '' };
+    return { range: range(lineEnd(text, lineStart(text, start - 1)), to), newText: '' };
+  }
+  // It stands on the item's own line: the next key moves up behind the dash.
+  const next = entries[index + 1];
+  return next && /^[ \t]*$/.test(text.slice(to, next.from))
+    ? { range: range(entry.from, next.from), newText: '' }
+    : undefined;
+}
+
+function removedFromFlow(text: string, entries: readonly Entry[], index: number): TextEdit | undefined {
+  const entry = entries[index]!;
+  const end = entry.value ? entry.value.to : endOfEmptyFlow(text, entry);
+  const previous = entries[index - 1];
+  if (end === undefined) return undefined;
+  if (!previous) {
+    const comma = /^\s*,\s*/.exec(text.slice(end, entry.next))?.[0].length;
+    return comma !== undefined && end + comma === entry.next
+      ? { range: range(entry.from, entry.next), newText: '' }
+      : undefined;
+  }
+  const from = previous.value ? previous.value.to : endOfEmptyFlow(text, previous);
+  return from !== undefined && /^\s*,\s*$/.test(text.slice(from, entry.from))
+    ? { range: range(from, end), newText: '' }
+    : undefined;
+}
+
+/** `90 days` becomes `{ last-day: 90 days, given: DAY }`. */
+function expand(text: string, source: Source, name: string, value: string): TextEdit | Refusal {
+  const type = shorthandTypes.find(({ fields }) => name in fields);
+  const [from, to] = [source.place.start + source.from, source.place.start + source.to];
+  const written = text.slice(from, to);
+  const unclear = refuse('edit/unclear', { key: keyOf(name) });
+  if (!type?.shorthand || /[\r\n]/.test(written)) return unclear;
+  const edit =
+    type.shorthand === name
+      ? { range: range(from, to), newText: value }
+      : {
+          range: range(from, to),
+          newText: `{ ${keyOf(type.shorthand)}: ${inFlow(written)}, ${keyOf(name)}: ${value} }`,
+        };
+  const anchor = sharedAnchor(text, source, lineStart(text, from), to);
+  return anchor === undefined ? edit : refuse('edit/anchored', { anchor });
+}
+
+function inFlow(written: string): string {
+  return /^["']/.test(written) || !/[,[\]{}]/.test(written) ? written : scalarText(written, 'flow');
+}
+
+/** The records that a single value may stand for. No two of them share a property, so that a name tells which. */
+const shorthandTypes: readonly RecordType[] = shorthandsIn(agreementType);
+
+function shorthandsIn(type: Type): RecordType[] {
+  if (type.kind === 'scalar') return [];
+  if (type.kind !== 'record') return shorthandsIn(type.of);
+  const inside = Object.values(type.fields).flatMap((field) => shorthandsIn(field.type));
+  return type.shorthand === undefined ? inside : [type, ...inside];
+}
