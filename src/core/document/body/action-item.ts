@@ -149,6 +149,9 @@ class ItemText {
   }
 }
 
+/** Markers and the title are read from so many characters: nobody writes a commitment of more. */
+const MAX_READ = 65_536;
+
 /** Reads the markers of an item's text. */
 class MarkerReader {
   readonly seen = new Set<MarkerKind>();
@@ -158,12 +161,14 @@ class MarkerReader {
   readonly ids: Value<string>[] = [];
   readonly problems: BodyProblem[] = [];
   priority: Value<Priority> | undefined;
+  readonly #text: string;
   readonly #markers: [start: number, end: number][] = [];
   /** Markers that belong to the title where they stand within it: mentions and tags. */
   readonly #words: [start: number, end: number][] = [];
 
   constructor(private readonly item: ItemText) {
-    const text = prose(item.text);
+    this.#text = item.text.slice(0, MAX_READ);
+    const text = prose(this.#text);
     for (const match of text.matchAll(DATE)) this.#readDate(match);
     for (const match of text.matchAll(TAG)) this.#readTag(match.index, match[1]!);
     for (const match of text.matchAll(MENTION)) {
@@ -171,7 +176,7 @@ class MarkerReader {
       this.#words.push([start, end]);
       this.mentions.push(item.value(start + 1, end, match[1]!));
     }
-    for (const match of cut(text, this.#markers).matchAll(ID)) this.#readId(match.index, match[0]);
+    for (const match of text.matchAll(ID)) this.#readId(match.index, match[0]);
   }
 
   #readDate(match: RegExpExecArray): void {
@@ -214,7 +219,7 @@ class MarkerReader {
   }
 
   title(): string {
-    const words = plain(trimWords(cut(this.item.text, this.#markers), this.#words));
+    const words = plain(trimWords(cut(this.#text, this.#markers), this.#words));
     return trimEndOf(words, ' ,;:–—').replace(/^[,;:–—-]\s/, '');
   }
 }

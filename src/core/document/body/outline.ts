@@ -136,10 +136,20 @@ export class Outline {
 
   /** The first table between two offsets whose header names the column. */
   tableWithin(start: number, end: number, column: string | undefined): Table | undefined {
-    if (column === undefined) return undefined;
+    const found = this.#findTable(start, end, column);
+    return found && readTable(this.place, this.text, ...found);
+  }
+
+  /** Whether such a table stands anywhere in the section; it is not read for that. */
+  hasTable(column: string | undefined): boolean {
+    return this.#findTable(0, this.text.length, column) !== undefined;
+  }
+
+  #findTable(start: number, end: number, column: string | undefined) {
     const { tables } = this.blocks;
+    if (column === undefined) return undefined;
     for (let at = firstFrom(tables, start); at < tables.length && tables[at]![1] <= end; at++)
-      if (this.#hasColumn(tables[at]![0], column)) return readTable(this.place, this.text, ...tables[at]!);
+      if (this.#hasColumn(tables[at]![0], column)) return tables[at];
     return undefined;
   }
 

@@ -79,7 +79,7 @@ export class Section {
     if (this.key === 'action-items') return true;
     if (withoutComments(this.content.value).trim() === '') return true;
     if (outline.shape.dated) return outline.dated;
-    return this.table !== undefined || outline.parts.length > 0;
+    return outline.hasTable(firstColumn(outline.shape.columns)) || outline.parts.length > 0;
   }
 
   /** Its dated entries in the order of the file; none unless it is ours. */

@@ -78,6 +78,12 @@ describe('body: sections', () => {
     assert.equal(after.sections[2]?.whole.range.start, text.indexOf('## C') + 1);
   });
 
+  it('end where the text now says, not where they ended', () => {
+    const before = read('## A\na\n#');
+    assert.equal(before.sections.length, 2);
+    assert.equal(readBody('## A\na\n#1', 0, 'file:///a.md', before).sections.length, 1);
+  });
+
   it('that change places are kept too', () => {
     const before = read('## A\na\n## B\nb\n## C\nc\n');
     const kept = [...before.sections];
