@@ -1,4 +1,4 @@
-import { isTypo } from '../schema/scalars.ts';
+import { typoOf } from '../schema/scalars.ts';
 import {
   type Fields,
   type Keyed,
@@ -25,7 +25,7 @@ const FOREIGN_KEY = /^(?:x-.*|title|date|aliases|cssclasses)$/;
  * An alias costs reading what it stands for again. The schema bounds how deep that goes, this how often: a
  * file with more aliases is an attack or an accident.
  */
-const ALIAS_BUDGET = 10_000;
+const ALIAS_BUDGET = 2_000;
 
 /** How many aliases of a file may still be followed. */
 export class AliasBudget {
@@ -217,7 +217,7 @@ export class Decoder {
 
   #unknownKey(type: RecordType, written: string, key: Node, context: Context): void {
     if (FOREIGN_KEY.test(written)) return;
-    const known = [...fieldNames(type).keys()].find((name) => isTypo(written, name));
+    const known = typoOf(written, keyNames(type));
     if (known === undefined) return;
     this.report(
       'unknown-key',
@@ -244,6 +244,14 @@ export function fieldNames(type: RecordType): ReadonlyMap<string, string> {
     result = made;
   }
   return result;
+}
+
+const keys = new WeakMap<RecordType, readonly string[]>();
+
+function keyNames(type: RecordType): readonly string[] {
+  const known = keys.get(type) ?? [...fieldNames(type).keys()];
+  keys.set(type, known);
+  return known;
 }
 
 /** A record with nothing read yet: lists and maps are there and empty. */

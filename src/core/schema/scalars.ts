@@ -202,7 +202,26 @@ export function either<A, B>(
 
 /** The choice that equals a word or is one slip away from it. */
 function nearest(word: string, choices: readonly string[]): string | undefined {
-  return choices.find((choice) => choice === word) ?? choices.find((choice) => isTypo(word, choice));
+  return choices.find((choice) => choice === word) ?? typoOf(word, choices);
+}
+
+/** The first of some names that a written one is a typo of. Cheap for names that are like none of them. */
+export function typoOf(written: string, names: readonly string[]): string | undefined {
+  const letters = lettersOf(written);
+  return names.find((name) => {
+    // Each edit brings in at most one letter that the name does not have.
+    let strange = letters & ~lettersOf(name);
+    for (let allowed = name.length >= 6 ? 2 : 1; allowed > 0 && strange !== 0; allowed--)
+      strange &= strange - 1;
+    return strange === 0 && isTypo(written, name);
+  });
+}
+
+/** The set of a word's letters as bits, by their codes modulo 32. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
 }
 
 /**

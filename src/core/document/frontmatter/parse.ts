@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLParseError } from 'yaml';
 import { type Mend, mendAt, mergeMarkers } from './mend.ts';
+import { readSimple } from './simple.ts';
 import type { Entry, Node, ScalarNode } from './tree.ts';
 
 /** What one block's text says. It depends on that text alone, so that equal texts share one. */
@@ -30,23 +31,31 @@ const MAX_BLOCK = 256 * 1024;
 /** Mending parses again, so a block gets a few chances and then is read as far as it goes. */
 const MAX_MENDS = 8;
 const MAX_MENDED_BLOCK = 16 * 1024;
+/** Nobody nests brackets this deep; the format needs three levels. */
+const MAX_DEPTH = 100;
+const NO_ANCHORS: ReadonlyMap<string, Node> = new Map();
 
 let parses = 0;
 
-/** How many times the YAML parser has run in this process: what an edit costs, for tests and benchmarks. */
+/** How many blocks were read in this process: what an edit costs, for tests and benchmarks. */
 export function parseCount(): number {
   return parses;
 }
 
 /**
- * Reads one block with `yaml` (YAML 1.2, core schema). Never throws: errors are part of the result. A block with
- * a mistake that people commonly make is read as if it had been mended, with the mistake as an error.
+ * Reads one block. Never throws: errors are part of the result. A block with a mistake that people commonly make is
+ * read as if it had been mended, with the mistake as an error.
  */
 export function parseBlock(text: string): ParsedBlock {
-  if (text.length > MAX_BLOCK) {
-    const error = { reason: 'too-large', from: 0, to: text.search(/[\r\n]|$/) };
-    return { errors: [error], anchors: new Map(), aliases: [] };
-  }
+  parses++;
+  if (text.length > MAX_BLOCK) return unread('too-large', text);
+  const simple = readSimple(text);
+  if (simple) return { root: simple, errors: [], anchors: NO_ANCHORS, aliases: [] };
+  return isTooDeep(text) ? unread('too-deep', text) : parseWithYaml(text);
+}
+
+/** Reads one block with `yaml` (YAML 1.2, core schema), mending common mistakes. */
+export function parseWithYaml(text: string): ParsedBlock {
   const errors: SyntaxProblem[] = [];
   let mended = new MendedText(text);
   for (const mend of mergeMarkers(text)) {
@@ -76,8 +85,24 @@ export function parseBlock(text: string): ParsedBlock {
   return { ...(root && { root }), errors, anchors, aliases: [...aliases] };
 }
 
+function unread(reason: string, text: string): ParsedBlock {
+  const errors = [{ reason, from: 0, to: text.search(/[\r\n]|$/) }];
+  return { errors, anchors: NO_ANCHORS, aliases: [] };
+}
+
+/** The parser gives up on deep nesting by itself, but slowly; brackets in quotes count too, and do no harm. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code === 123 /* [ { */) depth++;
+    else if (code === 125 /* ] } */) depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 function parse(text: string) {
-  parses++;
   // Duplicate keys are ours to find: the parser's own search is quadratic.
   return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
 }
@@ -142,12 +167,15 @@ function convert(
         value ? { key: entryKey, value: convert(value, mended, anchors, aliases) } : { key: entryKey },
       );
     }
-    result = { kind: 'map', flow: node.flow === true, entries, from, to, ...anchor };
+    const last = entries.at(-1);
+    const end = node.flow || !last ? to : (last.value ?? last.key).to;
+    result = { kind: 'map', flow: node.flow === true, entries, from, to: end, ...anchor };
   } else if (isSeq(node)) {
     const items = (node.items as (ParsedNode | null)[]).map((item) =>
       item ? convert(item, mended, anchors, aliases) : undefined,
     );
-    result = { kind: 'list', flow: node.flow === true, items, from, to, ...anchor };
+    const end = node.flow ? to : (items.at(-1)?.to ?? to);
+    result = { kind: 'list', flow: node.flow === true, items, from, to: end, ...anchor };
   } else {
     const scalar = isScalar(node) ? node : undefined;
     result = {

@@ -5,6 +5,7 @@
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 
 interface Span {
+  /** Where it begins and ends; a block mapping or list ends with its last value. */
   readonly from: number;
   readonly to: number;
   /** The anchor's name, where the node has one. */
