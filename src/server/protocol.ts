@@ -190,6 +190,8 @@ export interface NegotiationRow {
 export interface ListFilesParams {
   readonly folder: string;
 }
+/** The URIs of the files. Which of them git ignores, only the client can know here. */
+export type ListFilesAnswer = readonly string[];
 /** `parley/files/read`, from the server: the texts of files; null for one that cannot be read. At most 64 at a time. */
 export interface ReadFilesParams {
   readonly uris: readonly string[];

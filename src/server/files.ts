@@ -1,0 +1,55 @@
+import type { Connection } from 'vscode-languageserver';
+import { MAX_AGREEMENT } from '../core/document/agreement.ts';
+import { HEAD, isNoAgreement } from '../core/document/sniff.ts';
+import {
+  type FileRead,
+  isConfiguration,
+  isMarkdown,
+  MAX_READ,
+  type Workspace,
+} from '../core/portfolio/workspace.ts';
+import { canonicalUri, pathBelow } from '../core/text/uri.ts';
+import type { ListFilesAnswer, ListFilesParams, ReadFilesAnswer, ReadFilesParams } from './protocol.ts';
+
+/** Files that the client reads for us, because only it can reach where they are. */
+export function clientWorkspace(connection: Connection): Workspace {
+  return {
+    async list(folder, leavesOut = () => false) {
+      const params: ListFilesParams = { folder };
+      const uris = (await connection.sendRequest<ListFilesAnswer>('parley/files/list', params)).map(
+        canonicalUri,
+      );
+      return uris.filter((uri) => {
+        const path = pathBelow(folder, uri);
+        if (path === undefined || !(isMarkdown(uri) || isConfiguration(uri))) return false;
+        return !/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path) && !leavesOut(path);
+      });
+    },
+
+    async readMany(uris) {
+      const params: ReadFilesParams = { uris: uris.slice(0, MAX_READ) };
+      const texts = await connection.sendRequest<ReadFilesAnswer>('parley/files/read', params);
+      return uris.map((uri, n) => fileOf(uri, texts[n] ?? null));
+    },
+  };
+}
+
+function fileOf(uri: string, text: string | null): FileRead {
+  if (text === null) return { skipped: 'gone' };
+  if (!isConfiguration(uri) && isNoAgreement(text.slice(0, HEAD))) return { skipped: 'no-agreement' };
+  return text.length > MAX_AGREEMENT ? { skipped: 'too-large' } : { text: text.replace(/^\uFEFF/, '') };
+}
+
+/** Sends each request to who can read the scheme: `local` for `file:`, else `remote`; nobody finds nothing. */
+export function routed(local: Workspace | undefined, remote: Workspace | undefined): Workspace {
+  const serving = (uri: string) => (local && uri.startsWith('file:') ? local : remote) ?? NOWHERE;
+  return {
+    list: (folder, leavesOut) => serving(folder).list(folder, leavesOut),
+    readMany: (uris) => (uris[0] === undefined ? Promise.resolve([]) : serving(uris[0]).readMany(uris)),
+  };
+}
+
+const NOWHERE: Workspace = {
+  list: () => Promise.resolve([]),
+  readMany: (uris) => Promise.resolve(uris.map(() => ({ skipped: 'gone' }))),
+};

@@ -1,0 +1,145 @@
+import {
+  type FileRead,
+  isConfiguration,
+  isMarkdown,
+  MAX_READ,
+  type Workspace,
+} from '../core/portfolio/workspace.ts';
+import { folderOf } from '../core/text/uri.ts';
+import type { LiveDocuments } from './documents.ts';
+import type { Folder, Library } from './library.ts';
+import { Slices, type Work } from './work.ts';
+
+/** What is to be read again in a folder. */
+interface Request {
+  /** Every file. */
+  all: boolean;
+  /** The files must be listed anew: some may have come or gone. */
+  list: boolean;
+  readonly uris: Set<string>;
+}
+
+/** What the indexer tells while it works. */
+export interface IndexListener {
+  /** What is said about a closed document may have changed. */
+  closed(uri: string): void;
+  /** The folder's configuration changed, so that its open documents must be read anew. */
+  governed(folder: Folder): void;
+  /** The portfolios changed. */
+  changed(): void;
+}
+
+/** Reads the files of workspace folders, in slices between messages, one folder's requests after another. */
+export class Indexer {
+  readonly #requests = new Map<Folder, Request>();
+  readonly #busy = new Set<Folder>();
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly library: Library,
+    private readonly live: LiveDocuments,
+    private readonly work: Work,
+    private readonly listener: IndexListener,
+  ) {}
+
+  /** Reads files of a folder again; without `uris` all of them. `list` finds out which there are. */
+  request(folder: Folder, list: boolean, uris?: Iterable<string>): void {
+    const request = this.#requests.get(folder) ?? { all: false, list: false, uris: new Set() };
+    this.#requests.set(folder, request);
+    request.list ||= list;
+    request.all ||= uris === undefined;
+    for (const uri of uris ?? []) request.uris.add(uri);
+    if (this.#busy.has(folder)) return;
+    this.#busy.add(folder);
+    void this.work.run(`reading ${folder.uri}`, () => this.#serve(folder));
+  }
+
+  async #serve(folder: Folder): Promise<void> {
+    try {
+      for (let next = this.#take(folder); next; next = this.#take(folder)) await this.#index(folder, next);
+    } finally {
+      this.#busy.delete(folder);
+      folder.configured = true;
+      folder.complete = true;
+      this.listener.changed();
+    }
+  }
+
+  #take(folder: Folder): Request | undefined {
+    const request = this.#requests.get(folder);
+    this.#requests.delete(folder);
+    return folder.removed ? undefined : request;
+  }
+
+  async #index(folder: Folder, request: Request): Promise<void> {
+    const { uris } = request;
+    const configurations = [folder.root.configurationUri!, ...folder.configurations];
+    const stale = configurations.filter((uri) => !folder.configured || request.all || uris.has(uri));
+    if (await this.#configure(folder, stale)) request.list = true;
+    if (!folder.configured) {
+      folder.configured = true;
+      this.listener.governed(folder);
+    }
+    if (request.list) await this.#list(folder, request);
+    const wanted = request.all ? folder.listed : uris;
+    const documents = [...wanted].filter((uri) => isMarkdown(uri) && folder.listed.has(uri));
+    await this.#read(folder, documents);
+  }
+
+  async #list(folder: Folder, request: Request): Promise<void> {
+    const before = folder.listed;
+    const below = await this.workspace.list(folder.uri, folder.root.leavesOutPath);
+    const found = below.filter((uri) => this.library.folderOf(uri) === folder);
+    const { added, removed } = folder.govern(found.filter(isConfiguration).map(folderOf));
+    await this.#configure(folder, added);
+    if (added.length > 0 || removed) {
+      // Documents change hands, so each is read by whoever governs it now.
+      request.all = true;
+      this.listener.governed(folder);
+    }
+    folder.listed = new Set(found.filter((uri) => !folder.leavesOut(uri)));
+    for (const uri of folder.listed) if (!before.has(uri)) request.uris.add(uri);
+    for (const uri of before) if (!folder.listed.has(uri)) this.#put(folder, uri, { skipped: 'gone' });
+  }
+
+  /** Reads configurations. Returns whether other files are left out now. */
+  async #configure(folder: Folder, uris: readonly string[]): Promise<boolean> {
+    let excludes = false;
+    let changed = false;
+    for (const [uri, file] of await this.#files(uris)) {
+      const text = this.live.get(uri)?.document.getText() ?? ('text' in file ? file.text : '');
+      const result = folder.scopes.get(folderOf(uri))?.configure(text) ?? 'same';
+      changed ||= result !== 'same';
+      excludes ||= result === 'excludes';
+    }
+    if (changed) this.listener.governed(folder);
+    return excludes;
+  }
+
+  async #read(folder: Folder, uris: readonly string[]): Promise<void> {
+    const slices = new Slices();
+    for (let i = 0; i < uris.length && !folder.removed; i += MAX_READ) {
+      for (const [uri, file] of await this.#files(uris.slice(i, i + MAX_READ))) {
+        await slices.turn();
+        this.#put(folder, uri, file);
+      }
+      this.listener.changed();
+    }
+  }
+
+  #put(folder: Folder, uri: string, file: FileRead): void {
+    // It may have been opened, or the folder removed, while it was read.
+    if (folder.removed || this.live.get(uri)) return;
+    if (folder.scopeOf(uri).take(uri, file)) this.listener.closed(uri);
+  }
+
+  async #files(uris: readonly string[]): Promise<readonly (readonly [string, FileRead])[]> {
+    const result: (readonly [string, FileRead])[] = [];
+    for (let i = 0; i < uris.length; i += MAX_READ) {
+      const batch = uris.slice(i, i + MAX_READ);
+      const files = await this.workspace.readMany(batch);
+      for (const [n, uri] of batch.entries()) result.push([uri, files[n] ?? { skipped: 'gone' }]);
+    }
+    return result;
+  }
+}

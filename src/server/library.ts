@@ -1,0 +1,136 @@
+import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
+import { folderOf } from '../core/text/uri.ts';
+import { Scope } from './scope.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from './settings.ts';
+
+/** A workspace folder: what is known of its files, and who governs them. */
+export class Folder {
+  /** By folder of their `.parley.yaml`; the workspace folder itself always has one. */
+  readonly scopes = new Map<string, Scope>();
+  /** The files that were there when it was listed last. */
+  listed: ReadonlySet<string> = new Set();
+  /** Whether its own configuration has been read, so that findings can be told for sure. */
+  configured = false;
+  /** Whether all its files have been read once. */
+  complete = false;
+  removed = false;
+  preferences: Preferences = DEFAULT_PREFERENCES;
+
+  constructor(
+    readonly uri: string,
+    private readonly clock: Clock,
+  ) {
+    this.#scope(uri);
+  }
+
+  /** The scope of the workspace folder itself. */
+  get root(): Scope {
+    return this.scopes.get(this.uri)!;
+  }
+
+  /** Where the configurations below the workspace folder stand. */
+  get configurations(): string[] {
+    const all = [...this.scopes.values()].map(({ configurationUri }) => configurationUri!);
+    return all.filter((uri) => uri !== this.root.configurationUri);
+  }
+
+  /**
+   * Says which folders have a `.parley.yaml`. Returns the configurations that are new, and whether one is no more:
+   * in both cases documents change hands.
+   */
+  govern(folders: readonly string[]): { readonly added: readonly string[]; readonly removed: boolean } {
+    const wanted = new Set([this.uri, ...folders]);
+    const gone = [...this.scopes.keys()].filter((folder) => !wanted.has(folder));
+    const added = [...wanted]
+      .filter((folder) => !this.scopes.has(folder))
+      .map((folder) => this.#scope(folder));
+    for (const folder of gone) this.scopes.delete(folder);
+    if (added.length > 0 || gone.length > 0) this.#rehome();
+    return { added: added.map(({ configurationUri }) => configurationUri!), removed: gone.length > 0 };
+  }
+
+  /** Each scope forgets the documents that another one governs now. */
+  #rehome(): void {
+    for (const scope of this.scopes.values())
+      for (const uri of [...scope.documents()]) if (this.scopeOf(uri) !== scope) scope.remove(uri);
+  }
+
+  #scope(folder: string): Scope {
+    const scope = new Scope(folder, this.clock);
+    scope.prefer(this.preferences.severities);
+    this.scopes.set(folder, scope);
+    return scope;
+  }
+
+  prefer(preferences: Preferences): void {
+    this.preferences = preferences;
+    for (const scope of this.scopes.values()) scope.prefer(preferences.severities);
+  }
+
+  /** The scope that governs a document of this folder: the nearest upwards. */
+  scopeOf(uri: string): Scope {
+    for (let at = folderOf(uri); at.length >= this.uri.length; at = folderOf(at)) {
+      const scope = this.scopes.get(at);
+      if (scope) return scope;
+    }
+    return this.root;
+  }
+
+  /** Whether a document is left out by the nearest configuration or by one above it. */
+  leavesOut(uri: string): boolean {
+    for (const scope of this.scopes.values()) if (scope.leavesOut(uri)) return true;
+    return false;
+  }
+}
+
+/** All that the server knows: workspace folders and, where there is none, documents by themselves. */
+export class Library {
+  readonly folders = new Map<string, Folder>();
+  /** Documents that lie in no folder: untitled ones, and single files of a client without folders. */
+  readonly loose: Scope;
+
+  constructor(private readonly clock: Clock) {
+    this.loose = new Scope(undefined, clock);
+  }
+
+  add(uri: string): Folder {
+    const folder = new Folder(uri, this.clock);
+    this.folders.set(uri, folder);
+    return folder;
+  }
+
+  /** The workspace folder that a document lies in: the innermost. */
+  folderOf(uri: string): Folder | undefined {
+    let best: Folder | undefined;
+    for (const folder of this.folders.values())
+      if (uri.startsWith(`${folder.uri}/`) && folder.uri.length >= (best?.uri.length ?? 0)) best = folder;
+    return best;
+  }
+
+  /** The scope of a document; undefined for one that is none of our business. */
+  scopeOf(uri: string): Scope | undefined {
+    const folder = this.folderOf(uri);
+    if (folder) return folder.leavesOut(uri) ? undefined : folder.scopeOf(uri);
+    if (uri.startsWith('untitled:')) return this.loose;
+    return this.folders.size === 0 && uri.startsWith('file:') ? this.loose : undefined;
+  }
+
+  *scopes(): Iterable<Scope> {
+    for (const folder of this.folders.values()) yield* folder.scopes.values();
+    yield this.loose;
+  }
+
+  *entries(): Iterable<Entry> {
+    for (const scope of this.scopes()) yield* scope.portfolio.entries;
+  }
+
+  /** The agreement in a document. */
+  entry(uri: string): Entry | undefined {
+    return this.scopeOf(uri)?.portfolio.get(uri);
+  }
+
+  get incomplete(): boolean {
+    for (const folder of this.folders.values()) if (!folder.complete) return true;
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Finding } from '../core/checks/check.ts';
+import type { Severities } from '../core/checks/run.ts';
+import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
+import { excluder } from '../core/portfolio/exclude.ts';
+import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
+import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
+import { pathBelow } from '../core/text/uri.ts';
+import { configurationFindings, unreadableFinding } from './own-findings.ts';
+
+/** What is to be said about a document, and the text that the ranges speak of. */
+export interface Said {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What a configuration's new text changed: nothing, what holds, or also which files are read. */
+export type Reconfigured = 'same' | 'changed' | 'excludes';
+
+/** The agreements that one `.parley.yaml` governs, or that none does. */
+export class Scope {
+  readonly portfolio: Portfolio;
+  /** Where its configuration stands, or would stand. */
+  readonly configurationUri: string | undefined;
+  #configuration: Said = { text: '', findings: [] };
+  /** Whether its configuration leaves out a path below its folder. */
+  leavesOutPath: (path: string) => boolean = () => false;
+  readonly #unreadable = new Map<string, Finding>();
+
+  /** @param folder the folder of its configuration; absent for documents that lie in no folder */
+  constructor(
+    readonly folder: string | undefined,
+    clock: Clock,
+  ) {
+    this.portfolio = new Portfolio(clock);
+    this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
+  }
+
+  /** Takes over the text of its configuration, empty for none, and works everything out again if it changed. */
+  configure(text: string): Reconfigured {
+    if (text === this.#configuration.text) return 'same';
+    const uri = this.configurationUri ?? '';
+    const { configuration, problems } = text === '' ? NONE : readConfiguration(text, uri);
+    const before = this.portfolio.configuration.exclude.join('\n');
+    this.#configuration = { text, findings: configurationFindings(problems) };
+    this.leavesOutPath = excluder(configuration.exclude);
+    this.portfolio.configure(configuration);
+    return before === configuration.exclude.join('\n') ? 'changed' : 'excludes';
+  }
+
+  /** Takes over the severities that somebody set for themselves. */
+  prefer(preferences: Severities): void {
+    this.portfolio.configure(this.portfolio.configuration, preferences);
+  }
+
+  /** Whether its configuration leaves out a document. */
+  leavesOut(uri: string): boolean {
+    const path = this.folder === undefined ? undefined : pathBelow(this.folder, uri);
+    return path !== undefined && this.leavesOutPath(path);
+  }
+
+  /** Takes over a document's text. Returns whether anything was said about it before or is now. */
+  update(uri: string, text: string): boolean {
+    const before = this.#unreadable.delete(uri) || this.portfolio.get(uri) !== undefined;
+    return this.portfolio.update(uri, text) !== undefined || before;
+  }
+
+  /** Takes over what reading a closed file gave. Returns as `update`. */
+  take(uri: string, file: FileRead): boolean {
+    if ('text' in file) {
+      if (this.portfolio.get(uri)?.agreement.text === file.text) return false;
+      return this.update(uri, file.text);
+    }
+    if (file.skipped !== 'too-large') return this.remove(uri);
+    this.portfolio.remove(uri);
+    this.#unreadable.set(uri, unreadableFinding(uri, file.skipped));
+    return true;
+  }
+
+  /** Forgets a document. Returns whether anything was known about it. */
+  remove(uri: string): boolean {
+    const unreadable = this.#unreadable.delete(uri);
+    return this.portfolio.remove(uri) || unreadable;
+  }
+
+  /** What is to be said about a document; undefined for one that is not known. */
+  said(uri: string): Said | undefined {
+    if (uri === this.configurationUri) return this.#configuration;
+    const entry = this.portfolio.get(uri);
+    if (entry) return { text: entry.agreement.text, findings: entry.findings };
+    const unreadable = this.#unreadable.get(uri);
+    return unreadable && { text: '---', findings: [unreadable] };
+  }
+
+  /** The documents that something may be said about. */
+  *documents(): Iterable<string> {
+    if (this.configurationUri !== undefined) yield this.configurationUri;
+    yield* this.#unreadable.keys();
+    for (const { uri } of this.portfolio.entries) yield uri;
+  }
+
+  /** Works out again what a new day changes. */
+  tick(): readonly Entry[] {
+    return this.portfolio.tick();
+  }
+}
+
+const NONE = { configuration: DEFAULT_CONFIGURATION, problems: [] };

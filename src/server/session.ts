@@ -1,0 +1,227 @@
+import type {
+  Connection,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
+import { FileChangeType } from 'vscode-languageserver';
+import type { Clock } from '../core/portfolio/portfolio.ts';
+import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
+import { canonicalUri } from '../core/text/uri.ts';
+import { type Client, folderUri } from './client.ts';
+import { diagnosticsOf, type LocateAnywhere, shownOf } from './diagnostics.ts';
+import { type Live, LiveDocuments, type Locate, locateIn, locateInText } from './documents.ts';
+import { clientWorkspace, routed } from './files.ts';
+import { Indexer } from './indexer.ts';
+import { type Folder, Library } from './library.ts';
+import { Publisher, type Written } from './publisher.ts';
+import type { Scope } from './scope.ts';
+import type { Preferences } from './settings.ts';
+import type { Work } from './work.ts';
+
+/** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
+const BURST = 200;
+
+const NOTHING: Written = { findings: [], diagnostics: [] };
+
+/** What one client sees: its documents and folders, what is said about them, and how that is kept true. */
+export class Session {
+  readonly live = new LiveDocuments();
+  readonly library: Library;
+  readonly publisher: Publisher;
+  readonly #indexer: Indexer;
+  /** Which scope knows an open document. */
+  readonly #homes = new Map<string, Scope>();
+
+  /** @param changed is called whenever the portfolios may have changed */
+  constructor(
+    connection: Connection,
+    private readonly client: Client,
+    files: Workspace | undefined,
+    clock: Clock,
+    readonly work: Work,
+    private readonly changed: () => void,
+  ) {
+    this.library = new Library({ ...clock, ...(client.today !== undefined && { today: client.today }) });
+    this.publisher = new Publisher(
+      (params) => void connection.sendDiagnostics(params),
+      (uri) => this.#write(uri),
+      work,
+    );
+    const remote = client.files ? clientWorkspace(connection) : undefined;
+    this.#indexer = new Indexer(routed(files, remote), this.library, this.live, work, {
+      closed: (uri) => this.publisher.later(uri),
+      governed: (folder) => this.#governed(folder),
+      changed,
+    });
+    for (const uri of client.folders) this.library.add(uri);
+  }
+
+  /** Begins to read the folders. */
+  start(): void {
+    for (const folder of this.library.folders.values()) this.#indexer.request(folder, true);
+    for (const live of this.live.values()) this.#refresh(live);
+  }
+
+  opened(params: DidOpenTextDocumentParams): void {
+    this.#refresh(this.live.open(params));
+  }
+
+  edited(params: DidChangeTextDocumentParams): void {
+    const live = this.live.change(params);
+    if (live) this.#refresh(live);
+  }
+
+  closed({ textDocument }: DidCloseTextDocumentParams): void {
+    const uri = canonicalUri(textDocument.uri);
+    const live = this.live.get(uri);
+    if (!live) return;
+    this.live.close(uri);
+    const folder = this.library.folderOf(uri);
+    const scope = this.#homes.get(uri);
+    this.#homes.delete(uri);
+    // What the client did not save is gone with it; the file speaks again, if there is one.
+    if (!folder?.listed.has(uri)) scope?.remove(uri);
+    if (folder) this.#indexer.request(folder, !folder.listed.has(uri), [uri]);
+    this.publisher.close(live);
+    this.changed();
+  }
+
+  /** Reads an open document anew and says what there is to say about it. */
+  #refresh(live: Live): void {
+    const { uri, document } = live;
+    const folder = this.library.folderOf(uri);
+    if (folder && !folder.configured) return;
+    const scope = this.#isOurs(live) ? this.library.scopeOf(uri) : undefined;
+    const home = this.#homes.get(uri);
+    if (home && home !== scope) home.remove(uri);
+    if (!scope) {
+      if (this.#homes.delete(uri)) this.publisher.open(live, NOTHING);
+      return;
+    }
+    this.#homes.set(uri, scope);
+    const known = this.publisher.published(uri) !== undefined;
+    if (folder && uri === scope.configurationUri) this.#reconfigure(folder, scope, document.getText());
+    else if (!scope.update(uri, document.getText()) && !known) return;
+    this.publisher.open(live, this.#write(uri));
+    this.changed();
+  }
+
+  #reconfigure(folder: Folder, scope: Scope, text: string): void {
+    const result = scope.configure(text);
+    if (result === 'excludes') this.#indexer.request(folder, true, []);
+    if (result !== 'same') this.#governed(folder);
+  }
+
+  /** What governs a folder changed: what is said about its documents may be something else. */
+  #governed(folder: Folder): void {
+    for (const scope of folder.scopes.values())
+      for (const uri of scope.documents()) this.publisher.later(uri);
+    for (const live of this.live.values())
+      if (this.library.folderOf(live.uri) === folder) this.#refresh(live);
+    this.changed();
+  }
+
+  /** Takes over what happened to files outside of the client. */
+  filesChanged({ changes }: DidChangeWatchedFilesParams): void {
+    for (const folder of this.library.folders.values()) {
+      const uris = new Set<string>();
+      let list = false;
+      for (const { uri: spelled, type } of changes) {
+        const uri = canonicalUri(spelled);
+        if (this.library.folderOf(uri) !== folder) continue;
+        if (isMarkdown(uri) || isConfiguration(uri)) {
+          uris.add(uri);
+          list ||= type !== FileChangeType.Changed || !folder.listed.has(uri);
+        } else list ||= this.#mayHoldOurs(folder, uri, type);
+      }
+      if (uris.size > BURST) this.#indexer.request(folder, true);
+      else if (list || uris.size > 0) this.#indexer.request(folder, list, uris);
+    }
+  }
+
+  /** Whether something else that came or went may be a folder with files of ours, or decide which files are. */
+  #mayHoldOurs(folder: Folder, uri: string, type: FileChangeType): boolean {
+    if (uri.endsWith('/.gitignore')) return true;
+    if (type === FileChangeType.Changed) return false;
+    if (type === FileChangeType.Created) return !/\.[A-Za-z][^/.]*$/.test(uri);
+    for (const known of folder.listed) if (known.startsWith(`${uri}/`)) return true;
+    return false;
+  }
+
+  foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    for (const { uri } of removed) this.#removeFolder(folderUri(uri));
+    const folders = added.map(({ uri }) => folderUri(uri)).filter((uri) => !this.library.folders.has(uri));
+    for (const uri of folders) this.#indexer.request(this.library.add(uri), true);
+    // Files of a folder around or inside another one change hands.
+    for (const folder of this.library.folders.values())
+      if (!folders.includes(folder.uri)) this.#indexer.request(folder, true);
+    for (const live of this.live.values()) this.#refresh(live);
+    this.changed();
+  }
+
+  #removeFolder(uri: string): void {
+    const folder = this.library.folders.get(uri);
+    if (!folder) return;
+    folder.removed = true;
+    const documents = [...folder.scopes.values()].flatMap((scope) => [...scope.documents()]);
+    this.library.folders.delete(uri);
+    for (const document of documents) this.publisher.later(document);
+  }
+
+  /** Takes over the client's settings for a folder, or for what lies in none. */
+  prefer(folder: Folder | undefined, preferences: Preferences): void {
+    if (folder) {
+      folder.prefer(preferences);
+      this.#governed(folder);
+      return;
+    }
+    this.library.loose.prefer(preferences.severities);
+    for (const live of this.live.values())
+      if (this.#homes.get(live.uri) === this.library.loose) this.#refresh(live);
+  }
+
+  /** Works out what a new day changes, wherever one has begun. */
+  tick(): void {
+    for (const scope of this.library.scopes()) {
+      const entries = scope.tick();
+      if (entries.length > 0) this.changed();
+      for (const { uri } of entries) {
+        const live = this.live.get(uri);
+        if (live) this.publisher.open(live, this.#write(uri));
+        else this.publisher.later(uri);
+      }
+    }
+  }
+
+  /** Translates the ranges of a document as it is now; undefined for one that is not known. */
+  locate(uri: string): Locate | undefined {
+    const live = this.live.get(uri);
+    if (live) return locateIn(live.document);
+    const said = this.library.scopeOf(uri)?.said(uri);
+    return said && locateInText(said.text);
+  }
+
+  #write(uri: string): Written {
+    const said = this.library.scopeOf(uri)?.said(uri);
+    const live = this.live.get(uri);
+    if (!said || (!live && this.library.folderOf(uri)?.preferences.openFilesOnly)) return NOTHING;
+    const findings = shownOf(said.findings);
+    const style = { checkPages: this.client.checkPages, related: this.client.relatedInformation };
+    const locate = live ? locateIn(live.document) : locateInText(said.text);
+    const anywhere: LocateAnywhere = (document, range) => {
+      const there = document === uri ? locate : this.locate(document);
+      return there && { uri: this.live.spelled(document), range: there(range) };
+    };
+    const diagnostics = diagnosticsOf(findings, said.findings.length, style, locate, anywhere);
+    return { findings, diagnostics };
+  }
+
+  /** Agreements are Markdown files; a document that was never saved is one by its language. */
+  #isOurs({ uri, document }: Live): boolean {
+    if (uri.startsWith('untitled:')) return document.languageId === 'markdown';
+    return isMarkdown(uri) || isConfiguration(uri);
+  }
+}
