@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { parseDay } from '../../../src/core/calendar/day.ts';
+import { DEFAULT_CONFIGURATION } from '../../../src/core/document/configuration.ts';
+import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
+import { type Filter, type Grouping, group, query } from '../../../src/core/portfolio/query.ts';
+
+const supply = `---
+agreement: Supply
+timezone: Pacific/Kiritimati
+parties: [{ id: a, people: [tom] }, { id: b, people: [ana] }]
+milestones:
+  - { id: M1, title: Pilot batch, owner: tom, due: 2026-11-24 }
+  - { id: M2, title: Full volume, owner: [ana, tom], due: 2026-12-01 }
+  - { id: M3, title: Old step, owner: tom, status: done }
+---
+`;
+const lease = `---
+agreement: Lease
+timezone: Etc/GMT+12
+milestones:
+  - { id: L1, title: Keys, owner: eve, due: 2026-11-20 }
+  - { id: L2, title: Whenever }
+---
+`;
+
+function portfolio(clock: Clock = { now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! }): Portfolio {
+  const folder = new Portfolio(clock);
+  folder.update('file:///supply.md', supply);
+  folder.update('file:///lease.md', lease);
+  return folder;
+}
+
+const ids = (filter?: Filter) => query(portfolio().entries, filter).map(({ commitment }) => commitment.id);
+
+describe('A portfolio', () => {
+  it('forgets a document that is no agreement any more', () => {
+    const folder = portfolio();
+    assert.equal(folder.update('file:///lease.md', '# Notes\n'), undefined);
+    assert.equal(folder.size, 1);
+    assert.equal(folder.remove('file:///supply.md'), true);
+    assert.equal(folder.remove('file:///supply.md'), false);
+  });
+
+  it('takes today from each agreement’s own zone, and notices when a new day has begun there', () => {
+    let now = Date.parse('2026-11-26T10:30:00Z');
+    const folder = portfolio({ now: () => now, zone: 'UTC' });
+    const late = () =>
+      query(folder.entries).map(({ commitment }) => `${commitment.id} ${commitment.daysLate}`);
+    // In Kiritimati (UTC+14) it is the 27th already, at UTC-12 still the 25th.
+    assert.deepEqual(late().slice(0, 2), ['L1 5', 'M1 3']);
+    assert.deepEqual(folder.tick(), []);
+    now += 2 * 3_600_000;
+    assert.deepEqual(
+      folder.tick().map(({ agreement }) => agreement.title),
+      ['Lease'],
+    );
+    assert.deepEqual(late().slice(0, 2), ['L1 6', 'M1 3']);
+  });
+
+  it('works everything out again when the configuration changes', () => {
+    const folder = portfolio();
+    const soon = () => query(folder.entries, { states: ['due-soon'] }).length;
+    assert.equal(soon(), 1);
+    folder.configure({ ...DEFAULT_CONFIGURATION, dueSoon: 1 });
+    assert.equal(soon(), 0);
+  });
+});
+
+describe('A query', () => {
+  it('puts the latest first, then what is due, then what is never due; settled ones are asked for', () => {
+    assert.deepEqual(ids(), ['L1', 'M1', 'M2', 'L2']);
+    assert.deepEqual(ids({ settled: true }), ['L1', 'M1', 'M2', 'L2', 'M3']);
+  });
+
+  it('filters by owner (support counts), party, state, kind, day and words, combined', () => {
+    assert.deepEqual(ids({ owners: ['tom'] }), ['M1', 'M2']);
+    assert.deepEqual(ids({ parties: ['b'] }), ['M2']);
+    assert.deepEqual(ids({ states: ['done'] }), ['M3']);
+    assert.deepEqual(ids({ kinds: ['action'] }), []);
+    assert.deepEqual(ids({ dueBefore: parseDay('2026-11-24')! }), ['L1', 'M1']);
+    assert.deepEqual(ids({ text: 'BATCH supply' }), ['M1']);
+    assert.deepEqual(ids({ text: 'keys', owners: ['tom'] }), []);
+  });
+});
+
+describe('Grouping', () => {
+  const groups = (grouping: Grouping) =>
+    group(query(portfolio().entries), grouping).map(
+      ({ key, rows }) => `${key || '-'}: ${rows.map(({ commitment }) => commitment.id).join(' ')}`,
+    );
+
+  it('by owner puts whoever has something late first, nobody last', () => {
+    assert.deepEqual(groups('owner'), ['eve: L1', 'tom: M1', 'ana: M2', '-: L2']);
+  });
+
+  it('by deadline goes from late to never', () => {
+    assert.deepEqual(groups('due'), ['overdue: L1 M1', 'week: M2', 'none: L2']);
+  });
+
+  it('by party, agreement and state', () => {
+    assert.deepEqual(groups('party'), ['a: M1', 'b: M2', '-: L1 L2']);
+    assert.deepEqual(groups('agreement'), ['file:///lease.md: L1 L2', 'file:///supply.md: M1 M2']);
+    assert.deepEqual(groups('state'), ['overdue: L1 M1', 'due-soon: M2', 'open: L2']);
+  });
+});
