@@ -1,11 +1,42 @@
 import * as vscode from 'vscode';
+import type { Launch } from './client/launch.ts';
+import { schemes } from './client/options.ts';
+import { Server } from './client/server.ts';
+import { startWhereNeeded } from './client/triggers.ts';
+import { registerCommands } from './commands/register.ts';
+import { createStatusBarItem } from './status-bar.ts';
+import { Query } from './tree/query.ts';
+import { CommitmentsView } from './tree/view.ts';
 
 /** Registers what every host of the extension offers; VS Code disposes of it with the context. */
-export function register(context: vscode.ExtensionContext): void {
+export function register(context: vscode.ExtensionContext, launch: Launch): void {
   const log = vscode.window.createOutputChannel('Parley', { log: true });
+  const server = new Server(context, launch, log);
+  const query = new Query(context);
+  const view = new CommitmentsView(server, query);
   context.subscriptions.push(
     log,
-    vscode.commands.registerCommand('parley.showLog', () => log.show()),
+    server,
+    view,
+    createStatusBarItem(server),
+    registerCommands({ server, query, view, log }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      // The machine may have slept over midnight.
+      if (focused) server.notify('parley/wake');
+    }),
+    restartForNewSchemes(server),
+    startWhereNeeded(context, server),
   );
   log.info(`Parley ${context.extension.packageJSON.version} is active.`);
+}
+
+/** The documents that the server hears of are fixed when it starts; a folder of another kind needs a new start. */
+function restartForNewSchemes(server: Server): vscode.Disposable {
+  let known = schemes().join();
+  return vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    const now = schemes().join();
+    if (now === known) return;
+    known = now;
+    if (server.state === 'running') server.restart().catch(() => undefined);
+  });
 }

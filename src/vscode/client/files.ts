@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ListFilesParams, ReadFilesAnswer, ReadFilesParams } from '../../server/protocol.ts';
+
+/** How many files of a folder are listed at most, and how many folders are entered to find them. */
+const MOST_FILES = 20_000;
+const MOST_FOLDERS = 2_000;
+/** How many bytes a file may have to be handed over. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Folders that hold other people's Markdown. */
+const FOREIGN = new Set(['node_modules', 'bower_components']);
+
+/** Serves the files of folders that the server cannot read itself: virtual ones, and all of them in a browser. */
+export function serveFiles(client: BaseLanguageClient): void {
+  client.onRequest('parley/files/list', async ({ folder }: ListFilesParams): Promise<readonly string[]> => {
+    const root = vscode.Uri.parse(folder, true);
+    const found = await search(root);
+    return (found.length > 0 ? found : await walk(root)).map((uri) => uri.toString());
+  });
+  client.onRequest(
+    'parley/files/read',
+    ({ uris }: ReadFilesParams): Promise<ReadFilesAnswer> =>
+      Promise.all(uris.map((uri) => read(vscode.Uri.parse(uri, true)))),
+  );
+}
+
+/** Asks the editor's own search, which a folder on another machine answers fastest. */
+async function search(root: vscode.Uri): Promise<vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(root, '**/{*.md,*.markdown,.parley.yaml}');
+  return vscode.workspace.findFiles(pattern, `**/{${[...FOREIGN].join(',')}}/**`, MOST_FILES);
+}
+
+/** Goes through the folders: not every file system can be searched. */
+async function walk(root: vscode.Uri): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  const folders = [root];
+  for (let entered = 0; entered < Math.min(folders.length, MOST_FOLDERS); entered++) {
+    for (const [name, type] of await entriesOf(folders[entered]!)) {
+      const uri = vscode.Uri.joinPath(folders[entered]!, name);
+      // A link to a folder may lead back to where it stands.
+      if (type === vscode.FileType.Directory && !FOREIGN.has(name) && !name.startsWith('.'))
+        folders.push(uri);
+      else if (type & vscode.FileType.File && /\.(md|markdown)$|^\.parley\.yaml$/i.test(name))
+        found.push(uri);
+      if (found.length >= MOST_FILES) return found;
+    }
+  }
+  return found;
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    // It was there when its parent was listed: somebody is deleting or closing it off.
+    return [];
+  }
+}
+
+async function read(uri: vscode.Uri): Promise<string | null> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_BYTES) return null;
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}

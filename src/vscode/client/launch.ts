@@ -1,0 +1,12 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+/** How a host runs the server: as a process of its own, or as a worker. The client that comes back is not started. */
+export type Launch = (
+  context: ExtensionContext,
+  options: LanguageClientOptions,
+  log: LogOutputChannel,
+) => BaseLanguageClient;
+
+/** The name of the server in VS Code's lists and in the log. */
+export const SERVER_NAME = 'Parley';

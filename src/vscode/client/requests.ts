@@ -1,0 +1,27 @@
+import type {
+  ChildrenAnswer,
+  ChildrenParams,
+  CommitmentAtAnswer,
+  CommitmentAtParams,
+  CommitmentRow,
+  CommitmentsParams,
+  DayAnswer,
+  DayParams,
+  EditAnswer,
+  EditParams,
+  NegotiationRow,
+  NegotiationsParams,
+  Summary,
+} from '../../server/protocol.ts';
+
+/** What the client asks the server, by method: the parameters and the answer of each. */
+export interface Requests {
+  'parley/tree/children': [ChildrenParams, ChildrenAnswer];
+  'parley/summary': [null, Summary];
+  'parley/commitments': [CommitmentsParams, readonly CommitmentRow[]];
+  'parley/commitment/at': [CommitmentAtParams, CommitmentAtAnswer | null];
+  'parley/edit': [EditParams, EditAnswer];
+  'parley/day': [DayParams, DayAnswer];
+  'parley/negotiations': [NegotiationsParams, readonly NegotiationRow[]];
+  'parley/idle': [null, null];
+}

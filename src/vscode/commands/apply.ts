@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { EditAnswer, EditParams } from '../../server/protocol.ts';
+import { fromRange } from '../client/places.ts';
+import type { Server } from '../client/server.ts';
+
+/** Something that cannot be done, with the reason as people should read it. */
+export class Refusal extends Error {}
+
+/** How snippets go in: as they stand, and as one undo step. */
+export const SNIPPET = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true } as const;
+
+/**
+ * Opens the documents that an action is about, asks the server for its edit and applies it as one undo step. What
+ * nobody has open is saved at once, and the message offers to open it.
+ *
+ * @param uris the documents; opened first, so that the server speaks of exactly the text that will be changed
+ * @throws Refusal where there is no edit, or a document has changed meanwhile.
+ */
+export async function act(server: Server, params: EditParams, uris: readonly string[]): Promise<void> {
+  const documents = await Promise.all(
+    [...new Set(uris)].map((uri) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))),
+  );
+  const unseen = documents.filter((document) => !document.isDirty && !isShown(document.uri));
+  const answer = await server.request('parley/edit', params);
+  await apply(editOf(answer));
+  await save(unseen);
+}
+
+function editOf(answer: EditAnswer): WorkspaceEdit {
+  if ('refused' in answer) throw new Refusal(answer.refused);
+  return answer.edit;
+}
+
+/** Applies an edit of the protocol, all of it or nothing. */
+async function apply(edit: WorkspaceEdit): Promise<void> {
+  const result = new vscode.WorkspaceEdit();
+  for (const change of edit.documentChanges ?? []) {
+    if (!TextDocumentEdit.is(change)) throw new Error('An edit changes files, not only texts.');
+    const uri = vscode.Uri.parse(change.textDocument.uri);
+    ensureVersion(uri, change.textDocument.version);
+    const edits = change.edits.flatMap((one) =>
+      'newText' in one ? [vscode.TextEdit.replace(fromRange(one.range), one.newText)] : [],
+    );
+    result.set(uri, edits);
+  }
+  if (!(await vscode.workspace.applyEdit(result))) throw staleness();
+}
+
+/**
+ * Makes sure that a document is still at the version that an edit was made for.
+ * @throws Refusal where it is not.
+ */
+export function ensureVersion(uri: vscode.Uri, version: number | null): void {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (document?.version !== version) throw staleness();
+}
+
+function staleness(): Refusal {
+  return new Refusal(vscode.l10n.t('The file has changed meanwhile. Nothing was written; please try again.'));
+}
+
+function isShown(uri: vscode.Uri): boolean {
+  const shown = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) => {
+      if (input instanceof vscode.TabInputText) return [input.uri];
+      return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+    });
+  return shown.some((open) => open.toString() === uri.toString());
+}
+
+async function save(documents: readonly vscode.TextDocument[]): Promise<void> {
+  const changed = documents.filter(({ isDirty }) => isDirty);
+  const saved: vscode.TextDocument[] = [];
+  for (const document of changed) if (await document.save()) saved.push(document);
+  const [first] = saved;
+  if (!first) return;
+  const name = vscode.workspace.asRelativePath(first.uri);
+  const message =
+    saved.length === 1 ? vscode.l10n.t('Saved {0}.', name) : vscode.l10n.t('Saved {0} files.', saved.length);
+  const open = vscode.l10n.t('Open');
+  // Nobody waits for the answer: the work is done.
+  vscode.window.showInformationMessage(message, open).then(async (choice) => {
+    if (choice !== open) return;
+    for (const document of saved) await vscode.window.showTextDocument(document, { preview: false });
+  });
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Server } from '../client/server.ts';
+import type { Node } from '../tree/nodes.ts';
+import { act } from './apply.ts';
+import { askForDay } from './day-box.ts';
+import { type Target, targets } from './targets.ts';
+
+/** Postpone…: asks for the new day and writes it as due day. */
+export async function postpone(server: Server, target?: Target, selected?: readonly Node[]): Promise<void> {
+  const question = vscode.l10n.t('Which commitment is to be postponed?');
+  const rows = await targets(server, 'postpone', target, selected, question);
+  const [first] = rows;
+  if (!first) return;
+  const title =
+    rows.length === 1
+      ? vscode.l10n.t('Postpone “{0}”', first.title)
+      : vscode.l10n.t('Postpone {0} commitments', rows.length);
+  const to = await askForDay(server, first, title);
+  if (to === undefined) return;
+  await act(
+    server,
+    { action: 'postpone', ids: rows.map(({ id }) => id), to },
+    rows.map(({ uri }) => uri),
+  );
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { Server } from '../client/server.ts';
+import type { Query } from '../tree/query.ts';
+import type { CommitmentsView } from '../tree/view.ts';
+import { Refusal } from './apply.ts';
+import { filter, groupBy, onlyMine } from './arrange.ts';
+import { complete } from './complete.ts';
+import { goToCommitment, openCommitment, revealAtCursor } from './go-to.ts';
+import { insertDebrief } from './insert-debrief.ts';
+import { newAgreement } from './new-agreement.ts';
+import { postpone } from './postpone.ts';
+
+/** What the commands work with. */
+export interface Parts {
+  readonly server: Server;
+  readonly query: Query;
+  readonly view: CommitmentsView;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers every command of the manifest. */
+export function registerCommands({ server, query, view, log }: Parts): vscode.Disposable {
+  const { provider } = view;
+  // VS Code hands over whatever the caller gave: a node of the tree, a hover's id, or nothing.
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    'parley.newAgreement': newAgreement,
+    'parley.insertDebrief': insertDebrief.bind(undefined, server),
+    'parley.complete': complete.bind(undefined, server),
+    'parley.postpone': postpone.bind(undefined, server),
+    'parley.goToCommitment': () => goToCommitment(server),
+    'parley.groupBy': () => groupBy(query),
+    'parley.showLog': () => log.show(),
+    'parley.restart': () => server.restart(),
+    'parley.open': openCommitment.bind(undefined, server),
+    'parley.tree.reveal': () => revealAtCursor(view),
+    'parley.tree.filter': () => filter(query),
+    'parley.tree.clearFilter': () => query.filter({}),
+    'parley.tree.onlyMine': () => onlyMine(server, query),
+    'parley.tree.everybody': () => query.filter({ text: query.text }),
+    'parley.tree.showSettled': () => query.showSettled(true),
+    'parley.tree.hideSettled': () => query.showSettled(false),
+    'parley.tree.refresh': () => provider.refresh(),
+    'parley.tree.more': provider.loadMore.bind(provider),
+  };
+  const registered = Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(id, (...args) => guarded(() => run(...(args as never[])), server, log)),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+/** Runs a command, and says in one message why it could not do what was asked. */
+async function guarded(run: () => unknown, server: Server, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      vscode.window.showWarningMessage(error.message);
+      return;
+    }
+    log.error(error instanceof Error ? error : String(error));
+    // A server that does not run has said so already.
+    if (server.state === 'failed') return;
+    const showLog = vscode.l10n.t('Show Log');
+    const message = vscode.l10n.t('That did not work. The log says more.');
+    vscode.window.showErrorMessage(message, showLog).then((choice) => choice && log.show());
+  }
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { DueBucket } from '../../core/portfolio/query.ts';
+import { accessibleLabel, bucketWord, description } from '../../core/report/words.ts';
+import type { CommitmentRow, GroupRow } from '../../server/protocol.ts';
+import { messages, standingOf } from '../words.ts';
+import { iconFor } from './icons.ts';
+import type { MoreNode, Node } from './nodes.ts';
+
+/** Groups stand open while there are at most so many; of more, only those with something late do. */
+const MANY_GROUPS = 8;
+
+/** How a node looks. `groups` is how many roots there are. */
+export function itemFor(node: Node, groups: number): vscode.TreeItem {
+  const item =
+    node.type === 'group'
+      ? groupItem(node.row, groups)
+      : node.type === 'more'
+        ? moreItem(node)
+        : commitmentItem(node.row);
+  item.id = node.id;
+  return item;
+}
+
+function commitmentItem(row: CommitmentRow): vscode.TreeItem {
+  const { standing, today } = standingOf(row);
+  const item = new vscode.TreeItem(row.title);
+  item.description = description(standing, today, messages());
+  item.iconPath = iconFor(row);
+  item.contextValue = ['commitment', row.can.complete && 'complete', row.can.postpone && 'postpone']
+    .filter(Boolean)
+    .join(' ');
+  item.command = openCommand(row);
+  const names = { owner: row.owner?.name, agreement: row.agreement.title };
+  item.accessibilityInformation = { label: accessibleLabel(standing, today, names, messages()) };
+  return item;
+}
+
+/** Opens an item's place. VS Code's own command keeps the tree's manners: preview, pinning, where the focus goes. */
+function openCommand({ uri, range }: CommitmentRow): vscode.Command {
+  const start = new vscode.Position(range.start.line, range.start.character);
+  return {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Open'),
+    arguments: [vscode.Uri.parse(uri), { selection: new vscode.Range(start, start) }],
+  };
+}
+
+function groupItem(row: GroupRow, groups: number): vscode.TreeItem {
+  const open = groups <= MANY_GROUPS || row.overdue > 0;
+  const label = groupLabel(row);
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
+  const late = row.overdue > 0 && row.key !== 'overdue' ? vscode.l10n.t('{0} late', row.overdue) : '';
+  item.description = [`${row.count}`, late].filter(Boolean).join(' · ');
+  item.contextValue = 'group';
+  item.tooltip = label;
+  const count = row.count === 1 ? vscode.l10n.t('1 commitment') : vscode.l10n.t('{0} commitments', row.count);
+  item.accessibilityInformation = { label: [label, count, late].filter(Boolean).join(', ') };
+  return item;
+}
+
+/** The group's name, for labels and announcements. */
+function groupLabel({ groupBy, key, label, side }: GroupRow): string {
+  if (groupBy === 'due') return bucketWord(key as DueBucket, messages());
+  if (key === '') return groupBy === 'party' ? vscode.l10n.t('No party') : vscode.l10n.t('No owner');
+  if (side === 'we') return vscode.l10n.t('We owe: {0}', label);
+  if (side === 'they') return vscode.l10n.t('They owe: {0}', label);
+  return label;
+}
+
+function moreItem(node: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Load more…'));
+  item.description = vscode.l10n.t('{0} not shown', node.left);
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.command = { command: 'parley.tree.more', title: vscode.l10n.t('Load more…'), arguments: [node] };
+  return item;
+}

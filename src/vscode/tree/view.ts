@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { CommitmentAtAnswer, Summary } from '../../server/protocol.ts';
+import { toPosition } from '../client/places.ts';
+import type { Server } from '../client/server.ts';
+import { isAgreement } from '../client/triggers.ts';
+import type { Node } from './nodes.ts';
+import { Provider } from './provider.ts';
+import type { Query } from './query.ts';
+
+/** The view's id in the manifest. */
+export const VIEW = 'parley.commitments';
+/** How long a cursor rests before the tree follows it, in milliseconds. */
+const REST = 200;
+
+/** The Commitments view: the tree, its badge, its message line, and what it says while it is empty. */
+export class CommitmentsView implements vscode.Disposable {
+  readonly provider: Provider;
+  readonly view: vscode.TreeView<Node>;
+  readonly #server: Server;
+  readonly #query: Query;
+  readonly #disposables: vscode.Disposable[];
+  #summary: Summary | undefined;
+  #rows = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(server: Server, query: Query) {
+    this.#server = server;
+    this.#query = query;
+    this.provider = new Provider(server, query);
+    this.view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this.provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#disposables = [
+      this.view,
+      this.provider,
+      this.provider.onDidLoadRoots((rows) => {
+        this.#rows = rows?.nodes.length ?? 0;
+        this.#describe();
+      }),
+      query.onDidChange(() => {
+        this.provider.reset();
+        this.#describe();
+      }),
+      server.onDidChange((summary) => {
+        this.#summary = summary;
+        this.#describe();
+        this.provider.refresh();
+      }),
+      server.onDidChangeState((state) => {
+        if (state === 'starting') this.provider.reset();
+        this.#describe();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
+    ];
+    this.#describe();
+  }
+
+  /** Shows the commitment at a place in the tree, selected; opens the view for it. Returns whether there is one. */
+  async reveal(document: vscode.TextDocument, position: vscode.Position, focus: boolean): Promise<boolean> {
+    const found: CommitmentAtAnswer | null = await this.#server.request('parley/commitment/at', {
+      uri: document.uri.toString(),
+      position: toPosition(position),
+      query: this.#query.asked,
+    });
+    const node = found?.group && (await this.provider.find(found.row.id, found.group));
+    if (!node) return false;
+    await this.view.reveal(node, { select: true, focus });
+    return true;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  #follow(editor: vscode.TextEditor): void {
+    clearTimeout(this.#timer);
+    const { document, selection } = editor;
+    const wanted = vscode.workspace.getConfiguration('parley', document).get('tree.followCursor', false);
+    if (!wanted || !this.view.visible || this.#server.state !== 'running' || !isAgreement(document)) return;
+    this.#timer = setTimeout(() => {
+      // What the cursor stands on may just have gone; there is nothing to tell anybody.
+      this.reveal(document, selection.active, false).catch(() => undefined);
+    }, REST);
+  }
+
+  /** Says by badge, message and context how things stand. */
+  #describe(): void {
+    const { overdue = 0 } = this.#summary ?? {};
+    const tooltip =
+      overdue === 1
+        ? vscode.l10n.t('1 commitment is late')
+        : vscode.l10n.t('{0} commitments are late', overdue);
+    this.view.badge = overdue > 0 ? { value: overdue, tooltip } : undefined;
+    const message = this.#message();
+    // The type has no word for “none” but the property's absence.
+    if (message === undefined) delete this.view.message;
+    else this.view.message = message;
+    vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
+  }
+
+  #message(): string | undefined {
+    const { text, mine } = this.#query;
+    if (text !== '' && mine) return vscode.l10n.t('Yours with “{0}” only', text);
+    if (text !== '') return vscode.l10n.t('With “{0}” only', text);
+    return mine && vscode.l10n.t('Yours only');
+  }
+
+  /** Which of the welcome texts applies while there are no rows. */
+  #state(): string {
+    if (this.#server.state === 'failed') return 'failed';
+    if (this.#rows > 0) return 'rows';
+    if (!this.#summary || this.#summary.incomplete) return 'reading';
+    if (this.#summary.agreements === 0) return 'none';
+    return this.#query.filtered ? 'filtered' : 'settled';
+  }
+}
