@@ -18,6 +18,8 @@ export type Columns = Readonly<Record<string, string>>;
 export interface PartShape {
   readonly name: string;
   readonly columns?: Columns;
+  /** The keys of the columns that a command fills in from the file: what stands there is nobody's own words. */
+  readonly filled?: readonly string[];
 }
 
 /** What a known section is called and what makes it ours. */
@@ -35,15 +37,28 @@ export interface SectionShape {
 /** All known sections in one language. */
 export type SectionNames = Readonly<Record<SectionKey, SectionShape>>;
 
-const part = (name: string, columns?: Columns): PartShape => (columns ? { name, columns } : { name });
+const part = <C extends Columns>(
+  name: string,
+  columns?: C,
+  filled?: readonly (keyof C & string)[],
+): PartShape => ({ name, ...(columns && { columns }), ...(filled && { filled }) });
 const turnedOut = 'Turned out';
+const assumptions = { assumption: 'Assumption', confidence: 'Confidence', turnedOut };
+const results = {
+  objective: 'Objective',
+  baseline: 'Baseline',
+  target: 'Target',
+  agreed: 'Agreed',
+  actual: 'Actual',
+  divergence: 'Divergence',
+};
 
 const english: SectionNames = {
   'reflection-brief': {
     names: ['Reflection brief'],
     dated: true,
     parts: {
-      assumptions: part('Assumptions', { assumption: 'Assumption', confidence: 'Confidence', turnedOut }),
+      assumptions: part('Assumptions', assumptions),
       counterarguments: part('Counterarguments', {
         counterargument: 'Counterargument',
         response: 'Response',
@@ -65,7 +80,8 @@ const english: SectionNames = {
     names: ['Debrief'],
     dated: true,
     parts: {
-      results: part('Objectives and results', { objective: 'Objective' }),
+      talks: part('Talks'),
+      results: part('Objectives and results', results, Object.keys(results) as (keyof typeof results)[]),
       'what-was-said': part('What was said', {
         topic: 'Topic',
         weProposed: 'We proposed',
@@ -75,7 +91,7 @@ const english: SectionNames = {
         outcome: 'Outcome',
       }),
       'what-worked': part('What worked and why'),
-      'false-assumptions': part('Assumptions that proved false'),
+      'false-assumptions': part('Assumptions that proved false', assumptions, ['assumption', 'confidence']),
       'their-side': part('Their constraints, decision drivers and signals'),
       emotions: part('Emotional dynamics'),
       'stance-map': part('Stance map', {

@@ -109,8 +109,9 @@ export function remark(text: string): { tree: Root; tasks: RemarkTask[] } {
     this.data().fromMarkdownExtensions?.push({
       exit: {
         taskListCheck(token) {
-          // micromark also finds a box in a paragraph after an empty item ("*\n[x] a"): no item is ticked by it.
-          if (this.stack.at(-2)?.type === 'listItem') boxes.push(token.start.offset);
+          const item = this.stack.at(-2);
+          if (item?.type === 'listItem' && isFirstContent(item.children.slice(0, -1)))
+            boxes.push(token.start.offset);
         },
       },
     });
@@ -124,9 +125,19 @@ export function remark(text: string): { tree: Root; tasks: RemarkTask[] } {
   return { tree, tasks: boxes.map((box, index) => ({ box, end: ends[index] ?? -1 })) };
 }
 
+/** micromark also finds a box in a paragraph that follows an empty item: "*\n[x] a" ticks nothing in our reading. */
+function isFirstContent(before: readonly Nodes[]): boolean {
+  return before.every(({ type }) => type === 'definition');
+}
+
 function checkedItems(node: Nodes): ListItem[] {
   const below = 'children' in node ? node.children.flatMap((child) => checkedItems(child)) : [];
-  return node.type === 'listItem' && typeof node.checked === 'boolean' ? [node, ...below] : below;
+  if (node.type !== 'listItem' || typeof node.checked !== 'boolean') return below;
+  const before = node.children.slice(
+    0,
+    node.children.findIndex(({ type }) => type === 'paragraph'),
+  );
+  return isFirstContent(before) ? [node, ...below] : below;
 }
 
 /** Where a node begins and ends. */
