@@ -1,12 +1,14 @@
 import type { Agreement } from '../document/agreement.ts';
 import type { Problem } from '../document/problem.ts';
 import { keyOf, type Source } from '../schema/type.ts';
+import type { Range } from '../text/range.ts';
 import type { Place, Value } from '../text/value.ts';
 import type { Fix, ItemRef } from './check.ts';
 
 /** What could not be read of an agreement, where, and what else that explains. */
 export class Problems {
   readonly #byPlace = new Map<Place, Problem[]>();
+  #conflicts: readonly Range[] | undefined;
   #items: Map<Place, { source: Source; ref: ItemRef }[]> | undefined;
 
   constructor(private readonly agreement: Agreement) {
@@ -16,6 +18,12 @@ export class Problems {
   /** The problems of a kind, in the order in which they were found. */
   of(code: Problem['code']): readonly Problem[] {
     return this.agreement.problems.filter((problem) => problem.code === code);
+  }
+
+  /** Whether a place lies between the marks of an unfinished merge: what stands twice there is no news. */
+  inConflict({ range: { start } }: Value<unknown>): boolean {
+    this.#conflicts ??= conflictsIn(this.of('yaml-syntax'));
+    return this.#conflicts.some((conflict) => conflict.start <= start && start < conflict.end);
   }
 
   /**
@@ -61,6 +69,21 @@ export function replacement(at: Value<unknown>, suggestion: string | undefined, 
   const edits = [{ range: at.range, newText: suggestion }];
   const fix: Fix = { title: 'fix/replace', args: { text: suggestion }, edits };
   return [safe ? { ...fix, safe } : fix];
+}
+
+/** From each mark that opens a merge to the end of the one that closes it. */
+function conflictsIn(problems: readonly Problem[]): Range[] {
+  const conflicts: Range[] = [];
+  let open: number | undefined;
+  for (const { at, args } of problems) {
+    if (args['reason'] !== 'merge-marker') continue;
+    if (at.value.startsWith('<')) open = at.range.start;
+    else if (at.value.startsWith('>') && open !== undefined) {
+      conflicts.push({ start: open, end: at.range.end });
+      open = undefined;
+    }
+  }
+  return conflicts;
 }
 
 function itemsOf({ terms }: Agreement): Map<Place, { source: Source; ref: ItemRef }[]> {

@@ -1,8 +1,41 @@
+import { actionNoOwner } from './action-no-owner.ts';
+import { blockedWithoutReason } from './blocked-without-reason.ts';
 import type { Check } from './check.ts';
+import { circularDependency } from './circular-dependency.ts';
+import { dueSoon } from './due-soon.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { invalidValue } from './invalid-value.ts';
+import { markerTwice } from './marker-twice.ts';
+import { noDue } from './no-due.ts';
+import { noIndicator } from './no-indicator.ts';
 import { noOwner } from './no-owner.ts';
 import { overdue } from './overdue.ts';
+import { unclosedFrontmatter } from './unclosed-frontmatter.ts';
+import { unknownKey } from './unknown-key.ts';
+import { unknownOwner } from './unknown-owner.ts';
+import { unknownReference } from './unknown-reference.ts';
+import { unresolvedDate } from './unresolved-date.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** THE list of checks. Editor, command line, settings, docs and reports all derive from it. */
-export const checks: readonly Check[] = [overdue, noOwner, invalidValue, yamlSyntax];
+export const checks: readonly Check[] = [
+  overdue,
+  dueSoon,
+  noOwner,
+  noDue,
+  noIndicator,
+  actionNoOwner,
+  blockedWithoutReason,
+  unknownOwner,
+  unknownReference,
+  duplicateId,
+  circularDependency,
+  unresolvedDate,
+  invalidValue,
+  markerTwice,
+  unknownKey,
+  duplicateKey,
+  yamlSyntax,
+  unclosedFrontmatter,
+];

@@ -3,11 +3,15 @@ import { isDraft } from '../commitments/state.ts';
 import type { Severity } from '../document/configuration.ts';
 import type { Check, Finding, Reported } from './check.ts';
 import { checks } from './registry.ts';
+import { Suppressions } from './suppress.ts';
 
 /** Severities that somebody set for themselves, by check; what the folder's configuration sets wins over them. */
 export type Severities = ReadonlyMap<string, Severity>;
 
-/** Runs checks over an agreement. The findings come in the order of the document. */
+/**
+ * Runs checks over an agreement. The findings come in the order of the document. The folder's configuration decides
+ * a severity, then one's own preference, then the check; what a draft still lacks is a hint in any case.
+ */
 export function runChecks(
   ledger: Ledger,
   preferences: Severities = new Map(),
@@ -15,10 +19,12 @@ export function runChecks(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const draft = isDraft(ledger.agreement);
+  const suppressions = new Suppressions(ledger.agreement);
   for (const check of which) {
     const set = ledger.configuration.checks.get(check.id) ?? preferences.get(check.id);
-    if (set === 'off') continue;
+    if (set === 'off' || suppressions.silences(check.id)) continue;
     check.run(ledger, (reported) => {
+      if (suppressions.hides(check.id, reported.at.range)) return;
       const severity = draft && check.structural ? 'hint' : (set ?? reported.severity ?? check.severity);
       findings.push(located(check, severity, reported));
     });

@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/day.ts';
-import { occurrences } from '../calendar/recurrence.ts';
+import { occurrences, type Recurrence } from '../calendar/recurrence.ts';
 import { addSpan } from '../calendar/span.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
 import type { Commitment } from './commitment.ts';
 import { forecastsOf } from './forecast.ts';
 import type { Basis } from './ledger.ts';
-import { isCancelled, isDone, type Plan } from './schedule.ts';
+import { isCancelled, isDone, type Plan, type Schedule } from './schedule.ts';
 import { hasEnded, isDraft, lateness, sides, stateOf } from './state.ts';
 
 /** The commitments that milestones make: one each, or one for each owed occurrence of a series. */
@@ -66,20 +66,25 @@ function acceptanceDay(submitted: Day, { agreement, schedule }: Basis): Day | un
   return acceptance && addSpan(submitted, acceptance.value, schedule.calendar);
 }
 
-/** Owed are all occurrences up to today that are neither completed nor skipped, and the next one. */
-function series(plan: Plan, basis: Basis): Commitment[] {
-  const { milestone } = plan;
-  const first = plan.due?.day;
-  const period = milestone.every!.value;
-  if (first === undefined) return [{ ...single(plan, undefined, basis) }];
-  const { schedule, today } = basis;
+/** The days of a recurring milestone; undefined where it does not recur, or has no first day yet. */
+export function recurrenceOf({ milestone, due }: Plan, schedule: Schedule): Recurrence | undefined {
+  const first = due?.day;
+  if (!milestone.every || first === undefined) return undefined;
   const until = milestone.until ? schedule.resolve(milestone.until.value).day : schedule.expires?.day;
-  const recurrence = {
+  return {
     first,
-    period,
+    period: milestone.every.value,
     ...(until !== undefined && { until }),
     ...(milestone.offset && { offset: milestone.offset.value }),
   };
+}
+
+/** Owed are all occurrences up to today that are neither completed nor skipped, and the next one. */
+function series(plan: Plan, basis: Basis): Commitment[] {
+  const { milestone } = plan;
+  const { schedule, today } = basis;
+  const recurrence = recurrenceOf(plan, schedule);
+  if (!recurrence) return [{ ...single(plan, undefined, basis) }];
   const skipped = new Set(milestone.skipped.map((day) => day.value));
   const { days, next } = occurrences(recurrence, today, schedule.calendar);
   const upcoming = [...days];

@@ -3,5 +3,11 @@ import type { Messages } from './message.ts';
 /** The titles of fixes, and what stands beside the other places of a finding. */
 export const fixes: Messages = {
   'fix/replace': 'Write “{text}”',
-  'fix/set-owner': 'Name {owner} as its owner',
+  'fix/quote': 'Put the whole value into quotes',
+  'fix/rename-key': 'Rename it to “{known}”',
+  'fix/rename': 'Call it “{text}”',
+  'fix/set-owner': 'Name {owner} as the owner',
+  'fix/mention': 'Give it to @{owner}',
+  'fix/remove-marker': 'Remove the second marker',
+  'fix/close-frontmatter': 'Close the frontmatter with “---”',
 };

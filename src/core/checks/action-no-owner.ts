@@ -1,0 +1,35 @@
+import { range } from '../text/range.ts';
+import type { Check, Fix } from './check.ts';
+import { refOf } from './item.ts';
+
+/** Action items that mention nobody. */
+export const actionNoOwner: Check = {
+  id: 'action-no-owner',
+  title: 'An action item names no owner',
+  severity: 'warning',
+  dependsOn: 'document',
+  structural: true,
+  run({ agreement, commitments }, report) {
+    const { owner } = agreement.terms;
+    for (const commitment of commitments) {
+      const { item, state, title } = commitment;
+      if (item.kind !== 'action' || item.action.owners.length > 0) continue;
+      if (state === 'done' || state === 'cancelled') continue;
+      const { text } = item.action;
+      const about = { at: text, item: refOf(commitment) };
+      if (!owner) report({ ...about, args: { title, who: 'nobody' } });
+      else
+        report({
+          ...about,
+          args: { title, owner: owner.value, who: 'contract' },
+          severity: 'information',
+          related: [{ at: owner, message: 'no-owner/contract' }],
+          fixes: [mention(owner.value, text.range.end)],
+        });
+    }
+  },
+};
+
+function mention(owner: string, end: number): Fix {
+  return { title: 'fix/mention', args: { owner }, edits: [{ range: range(end), newText: ` @${owner}` }] };
+}

@@ -1,0 +1,51 @@
+import type { DayExpression, RelativeDay } from '../calendar/expression.ts';
+import type { Ledger } from '../commitments/ledger.ts';
+import type { Plan, Resolved } from '../commitments/schedule.ts';
+import type { Value } from '../text/value.ts';
+import type { ItemRef } from './check.ts';
+import { milestoneRef } from './item.ts';
+
+/** A day that is counted from another one: where it stands, and what it comes to. */
+export interface Counted {
+  readonly at: Value<unknown>;
+  readonly expression: RelativeDay;
+  readonly resolved: Resolved;
+  readonly item?: ItemRef;
+  /** The milestone that it belongs to. */
+  readonly plan?: Plan;
+}
+
+/** All days of an agreement that are counted from another one. */
+export function* countedDays({ agreement, schedule }: Ledger): Iterable<Counted> {
+  const { expires, notice, risks } = agreement.terms;
+  const relative = (
+    at: Value<unknown> | undefined,
+    expression: DayExpression | undefined,
+    resolved: Resolved | undefined,
+    more: Pick<Counted, 'item' | 'plan'> = {},
+  ): Counted[] =>
+    at && expression?.kind === 'relative'
+      ? [{ at, expression, resolved: resolved ?? schedule.resolve(expression), ...more }]
+      : [];
+  yield* relative(expires, expires?.value, schedule.expires);
+  const lastDay = notice?.lastDay;
+  if (lastDay && 'on' in lastDay.value)
+    yield* relative(lastDay, lastDay.value.on, undefined, { item: { kind: 'notice', id: 'notice' } });
+  for (const plan of schedule.plans) {
+    const { milestone } = plan;
+    const { start, due, until } = milestone;
+    if (
+      start?.value.kind !== 'relative' &&
+      due?.value.kind !== 'relative' &&
+      until?.value.kind !== 'relative'
+    )
+      continue;
+    const of = { item: milestoneRef(milestone), plan };
+    yield* relative(start, start?.value, plan.start, of);
+    yield* relative(due, due?.value, plan.due, of);
+    yield* relative(until, until?.value, undefined, of);
+  }
+  for (const { id, review } of risks)
+    if (review && 'on' in review.value)
+      yield* relative(review, review.value.on, undefined, { item: { kind: 'risk', id: id?.value ?? '' } });
+}

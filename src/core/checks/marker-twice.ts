@@ -1,0 +1,43 @@
+import { type Range, range } from '../text/range.ts';
+import type { Check, Fix } from './check.ts';
+import { refOf } from './item.ts';
+
+/** What stands before a marker's value, and for one in brackets behind it. */
+const BEFORE = /\s?(?:(?:due|done|cancelled):[ \t]*|\((due)[ \t]+|(?:📅|✅|❌)\uFE0F?[ \t]*)$/iu;
+const LONGEST_MARKER = 40;
+
+/** A second marker of a kind in an action item: the first counts, and what the second says is lost. */
+export const markerTwice: Check = {
+  id: 'marker-twice',
+  title: 'An action item has two markers of a kind',
+  severity: 'warning',
+  dependsOn: 'document',
+  run({ agreement, commitments }, report) {
+    for (const commitment of commitments) {
+      const { item } = commitment;
+      if (item.kind !== 'action') continue;
+      for (const { code, of, text } of item.action.problems) {
+        if (code !== 'repeated-marker') continue;
+        const first = of === 'date' ? undefined : item.action[of];
+        report({
+          at: text,
+          args: { kind: of, text: text.value },
+          item: refOf(commitment),
+          fixes: [removal(agreement.text, text.range)],
+          ...(first && { related: [{ at: first, message: 'marker-twice/first' }] }),
+        });
+      }
+    }
+  },
+};
+
+/** Takes the marker away with its sign or word, and the blank before it. */
+function removal(text: string, { start, end }: Range): Fix {
+  const before = text.slice(Math.max(0, start - LONGEST_MARKER), start);
+  const lead = BEFORE.exec(before) ?? /\s?$/.exec(before)!;
+  const closed = lead[1] !== undefined && text[end] === ')';
+  return {
+    title: 'fix/remove-marker',
+    edits: [{ range: range(start - lead[0].length, closed ? end + 1 : end), newText: '' }],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Check } from './check.ts';
+import { keyPlace, milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
+import { problemsOf } from './problems.ts';
+
+/** Milestones without a day: nobody can be late for them, so nobody is on time. */
+export const noDue: Check = {
+  id: 'no-due',
+  title: 'A milestone has no due day',
+  severity: 'warning',
+  dependsOn: 'document',
+  structural: true,
+  run(ledger, report) {
+    const problems = problemsOf(ledger.agreement);
+    for (const { milestone } of openPlans(ledger)) {
+      const { due, duration, every, source } = milestone;
+      if (due || duration) continue;
+      if (problems.explains(source, 'due') || problems.explains(source, 'duration')) continue;
+      report({
+        at: keyPlace(source, 'due') ?? placeOf(milestone),
+        args: { title: nameOf(milestone), what: every ? 'series' : 'once' },
+        item: milestoneRef(milestone),
+        ...(every && {
+          related: [{ at: every, message: 'no-due/every', args: { title: nameOf(milestone) } }],
+        }),
+      });
+    }
+  },
+};

@@ -1,0 +1,116 @@
+import { countsForward } from '../calendar/expression.ts';
+import type { Ledger } from '../commitments/ledger.ts';
+import { isCancelled, isDone, type Plan } from '../commitments/schedule.ts';
+import type { Value } from '../text/value.ts';
+import type { Check, ItemRef, Report } from './check.ts';
+import { countedDays } from './expressions.ts';
+import { milestoneRef, nameOf, placeOf } from './item.ts';
+import { Names, partOf, renaming } from './nearest.ts';
+import { strangeDays } from './strange-days.ts';
+
+/** What a name is expected to be. */
+type Wanted = 'objective' | 'milestone' | 'party' | 'anchor';
+
+/** Names of items that lead nowhere, or to something that cannot be meant. */
+export const unknownReference: Check = {
+  id: 'unknown-reference',
+  title: 'A reference leads nowhere',
+  severity: 'warning',
+  dependsOn: 'document',
+  run(ledger, report) {
+    const { agreement, schedule } = ledger;
+    const { objectives, milestones, risks } = agreement.terms;
+    const known = knownNames(ledger);
+    const refer = (at: Value<unknown>, name: string, wanted: Wanted, item: ItemRef) => {
+      if (known[wanted].has(name)) return;
+      const fixes = renaming(agreement.text, at, name, known[wanted].names.nearest(name));
+      report({ at, args: { what: wanted, name }, item, fixes });
+    };
+    for (const { id, party } of objectives)
+      if (party) refer(party, party.value, 'party', { kind: 'objective', id: id?.value ?? '' });
+    for (const plan of schedule.plans) {
+      const { objective, after } = plan.milestone;
+      if (objective) refer(objective, objective.value, 'objective', milestoneRef(plan.milestone));
+      for (const one of after) {
+        const other = schedule.milestone(one.value);
+        if (!other) refer(one, one.value, 'milestone', milestoneRef(plan.milestone));
+        else unusable(plan, other, one, true, report);
+      }
+    }
+    for (const { id, affects } of risks)
+      for (const one of affects) refer(one, one.value, 'milestone', { kind: 'risk', id: id?.value ?? '' });
+    for (const { at, expression, item, plan } of countedDays(ledger)) {
+      const { anchor } = expression;
+      const place = partOf(agreement.text, at, anchor);
+      const other = schedule.milestone(anchor);
+      if (other) unusable(plan, other, place, countsForward(expression), report, item);
+      else refer(place, anchor, 'anchor', item ?? { kind: 'expiry', id: 'expiry' });
+    }
+    if (milestones.some(({ every }) => every)) strangeDays(ledger, report);
+  },
+};
+
+/** A series has no one day to wait for, and what is cancelled holds nobody up. */
+function unusable(
+  plan: Plan | undefined,
+  { milestone: other }: Plan,
+  at: Value<unknown>,
+  waits: boolean,
+  report: Report,
+  item: ItemRef | undefined = plan && milestoneRef(plan.milestone),
+): void {
+  const settled = plan && (isDone(plan.milestone) || isCancelled(plan.milestone));
+  const args = { title: nameOf(other) };
+  const about = { at, ...(item && { item }) };
+  if (other.every)
+    report({
+      ...about,
+      args: { ...args, what: 'recurring' },
+      related: [{ at: other.every, message: 'unknown-reference/every', args }],
+    });
+  else if (isCancelled(other) && waits && !settled)
+    report({
+      ...about,
+      args: { ...args, what: 'cancelled' },
+      severity: 'information',
+      related: [{ at: other.status ?? placeOf(other), message: 'unknown-reference/cancelled', args }],
+    });
+}
+
+/** The names that there are, by what they name; the ones to compare with are put in order only where one is missing. */
+function knownNames({ agreement, schedule, parties }: Ledger) {
+  const { objectives, milestones } = agreement.terms;
+  const ids = (items: readonly { readonly id?: Value<string> }[]) =>
+    items.flatMap(({ id }) => (id ? [id.value] : []));
+  const isObjective = new Set(ids(objectives));
+  const anchors = ['signed', 'effective', 'expires'];
+  return {
+    objective: lazily(
+      (name) => isObjective.has(name),
+      () => isObjective,
+    ),
+    milestone: lazily(
+      (name) => schedule.milestone(name) !== undefined,
+      () => ids(milestones),
+    ),
+    party: lazily(
+      (name) => parties.all.length === 0 || parties.all.includes(name),
+      () => parties.all,
+    ),
+    anchor: lazily(
+      (name) => anchors.includes(name),
+      () => [...anchors, ...ids(milestones)],
+    ),
+  } satisfies Record<Wanted, unknown>;
+}
+
+function lazily(has: (name: string) => boolean, all: () => Iterable<string>) {
+  let names: Names | undefined;
+  return {
+    has,
+    get names(): Names {
+      names ??= new Names(all());
+      return names;
+    },
+  };
+}
