@@ -97,9 +97,17 @@ export const report: Messages = {
   'report/count-information': { by: 'count', one: '{count} info', other: '{count} infos' },
   'report/count-hint': { by: 'count', one: '{count} hint', other: '{count} hints' },
   'report/found-in': {
-    by: 'agreements',
-    one: 'in one agreement.',
-    other: 'in {within} of {agreements} agreements.',
+    by: 'within',
+    one: {
+      by: 'agreements',
+      one: 'in one file; one agreement was read.',
+      other: 'in one file; {agreements} agreements were read.',
+    },
+    other: {
+      by: 'agreements',
+      one: 'in {within} files; one agreement was read.',
+      other: 'in {within} files; {agreements} agreements were read.',
+    },
   },
   'report/clean': {
     by: 'agreements',
@@ -115,7 +123,11 @@ export const report: Messages = {
   },
   'report/commitments': { by: 'count', one: '{count} commitment', other: '{count} commitments' },
   'report/overdue-among': { by: 'count', other: '{count} overdue' },
-  'report/listed-from': { by: 'agreements', one: 'in one agreement.', other: 'in {agreements} agreements.' },
+  'report/listed-from': {
+    by: 'agreements',
+    one: 'In one agreement: {commitments}.',
+    other: 'In {agreements} agreements: {commitments}.',
+  },
   'report/nothing-owed': {
     by: 'agreements',
     one: 'Nothing is owed in the one agreement.',

@@ -41,7 +41,7 @@ export function listText(
   look: Look,
 ): string {
   const { columns, messages = english } = look;
-  const places = new Places(source.entries);
+  const places = new Places(source);
   const groups = group(rows, grouping).map((members) => ({
     members,
     lines: members.rows.map((row) => lineOf(row, source, places, messages)),
@@ -162,5 +162,9 @@ function summary(
   if (rows.length === 0)
     return sentence(`report/${filtered ? 'nothing-matches' : 'nothing-owed'}`, { agreements }, messages);
   const within = new Set(rows.map(({ entry }) => entry)).size;
-  return `${counted(rows, messages)} ${sentence('report/listed-from', { agreements: within }, messages)}`;
+  return sentence(
+    'report/listed-from',
+    { agreements: within, commitments: counted(rows, messages) },
+    messages,
+  );
 }

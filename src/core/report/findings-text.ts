@@ -1,26 +1,25 @@
 import type { Finding } from '../checks/check.ts';
 import { english, type MessageArgs, type Messages, sentence } from '../messages.ts';
-import type { Entry } from '../portfolio/portfolio.ts';
 import { isolated, oneLine, widthOf, wrap } from './columns.ts';
 import type { Look } from './look.ts';
-import { Places, type Skipped, type Source } from './source.ts';
+import { Places, type Said, type Skipped, type Source, saidIn } from './source.ts';
 
 /** Below this many columns a wrapped message is harder to read than one on a line of its own. */
 const NARROWEST_MESSAGE = 40;
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
-/** The findings of all agreements for a terminal: agreement by agreement, and a summary at the end. */
+/** The findings of all files for a terminal: file by file, and a summary at the end. */
 export function checkText(source: Source, look: Look): string {
-  const places = new Places(source.entries);
-  const blocks = source.entries
+  const places = new Places(source);
+  const blocks = saidIn(source)
     .filter(({ findings }) => findings.length > 0)
-    .map((entry) => agreementBlock(entry, source, places, look));
-  return `${[...blocks, `${summary(source, look)}\n`].join('\n')}`;
+    .map((said) => block(said, source, places, look));
+  return [...blocks, `${summary(source, look)}\n`].join('\n');
 }
 
-function agreementBlock(entry: Entry, source: Source, places: Places, look: Look): string {
+function block({ uri, findings, entry }: Said, source: Source, places: Places, look: Look): string {
   const { palette, messages = english } = look;
-  const rows = entry.findings.map((finding) => ({
+  const rows = findings.map((finding) => ({
     finding,
     place: placeOf(source, places, finding.document, finding.range),
     severity: sentence('report/severity', { severity: finding.severity }, messages),
@@ -34,7 +33,8 @@ function agreementBlock(entry: Entry, source: Source, places: Places, look: Look
     const body = paragraph(message, finding.check, 2 + placeWidth + 2 + severityWidth + 2, look);
     return [start + body, ...relatedLines(finding, source, places, look)];
   });
-  return `${[palette.strong(isolated(oneLine(entry.agreement.title))), ...lines].join('\n')}\n`;
+  const title = isolated(oneLine(entry?.agreement.title ?? source.pathOf(uri)));
+  return `${[palette.strong(title), ...lines].join('\n')}\n`;
 }
 
 /** A message and the check behind it, wrapped beneath itself; on lines of its own where little room is left. */
@@ -60,18 +60,20 @@ function relatedLines(finding: Finding, source: Source, places: Places, look: Lo
 
 function summary(source: Source, { palette, messages = english }: Look): string {
   const say = (code: string, args: MessageArgs) => sentence(`report/${code}`, args, messages);
+  const said = saidIn(source);
   const agreements = source.entries.length;
-  if (agreements === 0) return say('no-agreements', { files: source.files });
-  const findings = source.entries.flatMap((entry) => entry.findings);
-  if (findings.length === 0) return palette.good(say('clean', { agreements }));
+  const findings = said.flatMap((one) => one.findings);
+  if (findings.length === 0)
+    return agreements === 0
+      ? say('no-agreements', { files: source.files })
+      : palette.good(say('clean', { agreements }));
   const counts = SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [say(`count-${severity}`, { count })];
   });
-  const within = source.entries.filter((entry) => entry.findings.length > 0).length;
-  const words = `${say('findings', { count: findings.length })} (${counts.join(', ')}) ${say('found-in', { within, agreements })}`;
-  const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity))!;
-  return worst === 'hint' ? words : palette[worst](words);
+  const within = said.filter((one) => one.findings.length > 0).length;
+  const total = say('findings', { count: findings.length });
+  return `${total} (${counts.join(', ')}) ${say('found-in', { within, agreements })}`;
 }
 
 /** Why a file was left out, in a line: `notes.md: it is not an agreement: …`. */

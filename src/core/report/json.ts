@@ -4,7 +4,7 @@ import type { Kind, State } from '../commitments/commitment.ts';
 import { english, type Messages, sentence } from '../messages.ts';
 import type { Entry } from '../portfolio/portfolio.ts';
 import type { Row } from '../portfolio/query.ts';
-import { Places, type Skipped, type Source, type Span } from './source.ts';
+import { Places, type Skipped, type Source, type Span, saidIn } from './source.ts';
 
 /** The version of these shapes. It rises when a key goes or changes its meaning, not when one is added. */
 export const SCHEMA_VERSION = 1;
@@ -74,13 +74,13 @@ interface Elsewhere {
 
 /** The findings of all agreements, by file, then by place. */
 export function checkJson(source: Source, messages: Messages = english): CheckJson {
-  const places = new Places(source.entries);
+  const places = new Places(source);
   return {
     ...head(source),
     files: source.files,
     agreements: source.entries.length,
-    findings: source.entries.flatMap((entry) =>
-      entry.findings.map((finding) => ({
+    findings: saidIn(source).flatMap(({ findings, entry }) =>
+      findings.map((finding) => ({
         file: source.pathOf(finding.document),
         ...places.spanOf(finding.document, finding.range),
         check: finding.check,
@@ -96,7 +96,7 @@ export function checkJson(source: Source, messages: Messages = english): CheckJs
 
 /** Commitments in the order in which they are given. */
 export function listJson(source: Source, rows: readonly Row[]): ListJson {
-  const places = new Places(source.entries);
+  const places = new Places(source);
   return {
     ...head(source),
     commitments: rows.map(({ entry, commitment }) => {
@@ -133,6 +133,7 @@ function head({ today, zone }: Source): Head {
   return { schemaVersion: SCHEMA_VERSION, today: formatDay(today), timezone: zone };
 }
 
-function elsewhere({ zone, ledger }: Entry, source: Source): Elsewhere {
-  return zone === source.zone ? {} : { timezone: zone, today: formatDay(ledger.today) };
+function elsewhere(entry: Entry | undefined, source: Source): Elsewhere {
+  if (!entry || entry.zone === source.zone) return {};
+  return { timezone: entry.zone, today: formatDay(entry.ledger.today) };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { Finding } from '../checks/check.ts';
 import type { Entry } from '../portfolio/portfolio.ts';
 import type { SkipReason } from '../portfolio/workspace.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -7,6 +8,8 @@ import type { Range } from '../text/range.ts';
 /** What was read, and the words for where it stands: all that a report is made from. */
 export interface Source {
   readonly entries: readonly Entry[];
+  /** What is to be said about files that are no agreements or could not be read: configurations, giant files. */
+  readonly others: readonly Said[];
   /** Today in `zone`. */
   readonly today: Day;
   /** The zone that reports name; an agreement may have another. */
@@ -19,6 +22,28 @@ export interface Source {
   readonly pathOf: (uri: string) => string;
   /** How a report calls an agreement: its id, or its path where others of its folder have the same by default. */
   readonly idOf: (entry: Entry) => string;
+}
+
+/** What is to be said about one file. */
+export interface Said {
+  readonly uri: string;
+  /** The text that the findings' ranges speak of. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** The agreement that it holds, if it does. */
+  readonly entry?: Entry;
+}
+
+/** All that is to be said, by path. */
+export function saidIn({ entries, others, pathOf }: Source): readonly Said[] {
+  const agreements = entries.map((entry) => ({
+    uri: entry.uri,
+    text: entry.agreement.text,
+    findings: entry.findings,
+    entry,
+  }));
+  const paths = new Map([...agreements, ...others].map(({ uri }) => [uri, pathOf(uri)]));
+  return [...agreements, ...others].sort((a, b) => (paths.get(a.uri)! < paths.get(b.uri)! ? -1 : 1));
 }
 
 /** A file that was left out. */
@@ -44,8 +69,11 @@ export class Places {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #indexes = new Map<string, LineIndex>();
 
-  constructor(entries: readonly Entry[]) {
-    this.#texts = new Map(entries.map(({ uri, agreement }) => [uri, agreement.text]));
+  constructor({ entries, others }: Source) {
+    this.#texts = new Map([
+      ...entries.map(({ uri, agreement }) => [uri, agreement.text] as const),
+      ...others.map(({ uri, text }) => [uri, text] as const),
+    ]);
   }
 
   /** Where a range stands in a document; at its very beginning for a document that was not read. */

@@ -1,0 +1,93 @@
+import { type Command, Option } from 'commander';
+import type { Day } from '../../core/calendar/day.ts';
+import { STATES, type State } from '../../core/commitments/commitment.ts';
+import type { Entry } from '../../core/portfolio/portfolio.ts';
+import { type Filter, GROUPINGS, type Grouping, query } from '../../core/portfolio/query.ts';
+import { listText } from '../../core/report/commitments-text.ts';
+import { listJson } from '../../core/report/json.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { type CommonOptions, choicesOption, dayOption, listOption, withCommonOptions } from '../options.ts';
+import { asidesOf } from '../output/asides.ts';
+import { jsonText, lookOf } from '../output/terminal.ts';
+import { read } from '../read.ts';
+
+interface ListOptions extends CommonOptions {
+  readonly owner?: readonly string[];
+  readonly party?: readonly string[];
+  readonly state?: readonly State[];
+  readonly dueBefore?: Day;
+  readonly groupBy: Grouping;
+}
+
+/** Adds `parley list`. */
+export function addList(program: Command): void {
+  withCommonOptions(program.command('list'))
+    .summary('list who owes what to whom by when')
+    .description('Lists who owes what to whom by when, the late ones first. What is done is left out.')
+    .option('--owner <handles>', 'only theirs, accountable or in support', listOption)
+    .option('--party <handles>', 'only what these parties owe', listOption)
+    .option('--state <states>', `only these: ${STATES.join(', ')}`, choicesOption(STATES))
+    .option('--due-before <day>', 'only what is due on that day or before, YYYY-MM-DD', dayOption)
+    .addOption(new Option('--group-by <what>', 'how to put it together').choices(GROUPINGS).default('owner'))
+    .addHelpText(
+      'after',
+      `
+Values of one option are parted by commas, or the option is repeated.
+
+Examples:
+  parley list                              everything that is owed, by owner
+  parley list --owner tom,ines --group-by due
+  parley list --state overdue,blocked      what needs a word today
+  parley list agreements --due-before 2026-12-31 --format json`,
+    )
+    .action(list);
+}
+
+async function list(paths: readonly string[], options: ListOptions): Promise<void> {
+  const { format, today, color, groupBy } = options;
+  const reading = await read(paths, today);
+  const { entries } = reading;
+  const filter: Filter = {
+    ...(options.owner && { owners: known(options.owner, peopleIn(entries), 'owner') }),
+    ...(options.party && { parties: known(options.party, partiesIn(entries), 'party') }),
+    ...(options.state && { states: options.state }),
+    ...(options.dueBefore !== undefined && { dueBefore: options.dueBefore }),
+  };
+  const rows = query(entries, filter);
+  process.stderr.write(asidesOf(reading));
+  process.stdout.write(
+    format === 'json'
+      ? jsonText(listJson(reading, rows))
+      : listText(reading, rows, groupBy, Object.keys(filter).length > 0, lookOf(color)),
+  );
+  process.exitCode = reading.incomplete ? EXIT.trouble : EXIT.clean;
+}
+
+/**
+ * The handles that were asked for, with or without `@`.
+ * @throws Failure where no agreement knows one, because an empty list would read as “owes nothing”
+ */
+function known(wanted: readonly string[], handles: ReadonlySet<string>, what: string): readonly string[] {
+  return wanted.map((written) => {
+    const handle = written.replace(/^@/, '').normalize('NFC');
+    if (handles.has(handle) || handles.size === 0) return handle;
+    throw new Failure(
+      `no agreement here has the ${what} “${written}”; there are ${[...handles].sort().join(', ')}.`,
+    );
+  });
+}
+
+function peopleIn(entries: readonly Entry[]): ReadonlySet<string> {
+  const handles = new Set<string>();
+  for (const { agreement, ledger } of entries) {
+    for (const { key } of agreement.terms.people) handles.add(key.value);
+    for (const person of ledger.configuration.vocabulary) handles.add(person);
+    for (const { owner, support } of ledger.commitments)
+      for (const handle of [owner, ...support]) if (handle !== undefined) handles.add(handle);
+  }
+  return new Set([...handles, ...partiesIn(entries)]);
+}
+
+function partiesIn(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ ledger }) => ledger.parties.all));
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type Configuration, readConfiguration } from '../core/document/configuration.ts';
+import type { Problem } from '../core/document/problem.ts';
+import { excluder } from '../core/portfolio/exclude.ts';
+import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
+import { uriOfPath } from '../node/uri.ts';
+import { nodeWorkspace } from '../node/workspace.ts';
+
+/** A `.parley.yaml` as it was read. */
+export interface Governor {
+  readonly folder: string;
+  readonly uri: string;
+  readonly text: string;
+  readonly configuration: Configuration;
+  readonly problems: readonly Problem[];
+  readonly leavesOut: (path: string) => boolean;
+}
+
+/** Who governs the files of a folder. */
+export interface Rule {
+  /** The nearest configuration, if there is one up to the root of the repository. */
+  readonly nearest: Governor | undefined;
+  /** All of them, the nearest first: what any of them leaves out is left out. */
+  readonly chain: readonly Governor[];
+  /** The folder within which ids are unique: the nearest configuration's, else the repository's root. */
+  readonly base: string | undefined;
+}
+
+/** Finds the configurations above files, and reads each of them once. */
+export class Configurations {
+  readonly #rules = new Map<string, Promise<Rule>>();
+  /** Configurations that are there and could not be read. */
+  readonly unreadable: string[] = [];
+
+  /** Who governs the files of a folder, given by its absolute path. */
+  ruleOf(folder: string): Promise<Rule> {
+    const known = this.#rules.get(folder);
+    if (known) return known;
+    const rule = this.#find(folder);
+    this.#rules.set(folder, rule);
+    return rule;
+  }
+
+  async #find(folder: string): Promise<Rule> {
+    const own = await this.#read(folder);
+    const isRoot = existsSync(join(folder, '.git'));
+    const parent = dirname(folder);
+    const above = isRoot || parent === folder ? undefined : await this.ruleOf(parent);
+    return {
+      nearest: own ?? above?.nearest,
+      chain: [...(own ? [own] : []), ...(above?.chain ?? [])],
+      base: own || isRoot ? folder : above?.base,
+    };
+  }
+
+  async #read(folder: string): Promise<Governor | undefined> {
+    const path = join(folder, CONFIGURATION_FILE);
+    const uri = uriOfPath(path);
+    const [file] = (await nodeWorkspace.readMany([uri])) as [FileRead];
+    if (!('text' in file)) {
+      if (file.skipped !== 'gone') this.unreadable.push(path);
+      return undefined;
+    }
+    const { configuration, problems } = readConfiguration(file.text, uri);
+    const leavesOut = excluder(configuration.exclude);
+    return { folder, uri, text: file.text, configuration, problems, leavesOut };
+  }
+}
+
+/** Whether any configuration of a chain leaves out a file, given by its absolute path. */
+export function isLeftOut(path: string, { chain }: Rule): boolean {
+  return chain.some(({ folder, leavesOut }) => leavesOut(slashed(relative(folder, path))));
+}
+
+/** A path of this machine with `/`. */
+export function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}

@@ -1,0 +1,41 @@
+import { styleText } from 'node:util';
+import { type Look, type Palette, PLAIN } from '../../core/report/look.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Colours of the sixteen that every terminal theme defines, so that they can be read on any background. */
+const COLOURS: Palette = {
+  strong: styled('bold'),
+  faint: styled('dim'),
+  error: styled('red'),
+  warning: styled('yellow'),
+  information: styled('cyan'),
+  good: styled('green'),
+};
+
+function styled(style: Style): (text: string) => string {
+  return (text) => (text === '' ? '' : styleText(style, text, { validateStream: false }));
+}
+
+/** How reports are to look on stdout: coloured and fitted for a terminal, plain and in full elsewhere. */
+export function lookOf(colour: boolean | undefined): Look {
+  const { isTTY, columns } = process.stdout;
+  return {
+    palette: wantsColour(colour) ? COLOURS : PLAIN,
+    columns: isTTY && columns > 0 ? columns : undefined,
+  };
+}
+
+/** The flag decides, then FORCE_COLOR, then NO_COLOR (no-color.org), then whether there is a terminal. */
+function wantsColour(flag: boolean | undefined): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env;
+  if (flag !== undefined) return flag;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return process.stdout.isTTY && term !== 'dumb';
+}
+
+/** Writes a result as lines of indented JSON. */
+export function jsonText(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,29 @@
+import type { Finding } from '../checks/check.ts';
+import type { Problem } from '../document/problem.ts';
+import type { SkipReason } from './workspace.ts';
+
+/** The findings of a `.parley.yaml` itself: what in it could not be read as meant. */
+export function configurationFindings(problems: readonly Problem[]): readonly Finding[] {
+  return problems.map(({ code, at, args, suggestion }) => ({
+    check: code,
+    severity: 'warning',
+    document: at.document,
+    range: at.range,
+    args: suggestion === undefined ? args : { ...args, suggestion },
+    related: [],
+    fixes: [],
+  }));
+}
+
+/** The finding of a file that begins like an agreement, with `---`, and was not read. */
+export function unreadableFinding(document: string, reason: SkipReason): Finding {
+  return {
+    check: 'yaml-syntax',
+    severity: 'error',
+    document,
+    range: { start: 0, end: 3 },
+    args: { reason },
+    related: [],
+    fixes: [],
+  };
+}
