@@ -4,6 +4,8 @@ import { fixes } from './messages/fixes.ts';
 import { invalidValue } from './messages/invalid-value.ts';
 import type { Message, MessageArgs, Messages } from './messages/message.ts';
 import { report } from './messages/report.ts';
+import { sections } from './messages/section.ts';
+import { server } from './messages/server.ts';
 import { yamlSyntax } from './messages/yaml-syntax.ts';
 
 export type { Message, MessageArgs, Messages } from './messages/message.ts';
@@ -47,6 +49,8 @@ export const english: Messages = {
   'invalid-value': invalidValue,
   'yaml-syntax': yamlSyntax,
   ...fixes,
+  ...server,
   ...edits,
   ...report,
+  ...sections,
 };

@@ -86,6 +86,6 @@ function summaryOf(count: number): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: 'parley',
-    message: sentence('more-findings', { count }),
+    message: sentence('server/more-findings', { count }),
   };
 }

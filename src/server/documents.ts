@@ -4,6 +4,7 @@ import type {
   Range as LspRange,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Agreement } from '../core/document/agreement.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
@@ -58,6 +59,18 @@ export type Locate = (range: Range) => LspRange;
 /** Translates the ranges of an open document; it keeps its lines in step by itself, edit by edit. */
 export function locateIn(document: TextDocument): Locate {
   return ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) });
+}
+
+const located = new WeakMap<Agreement, Locate>();
+
+/** Translates the ranges of an agreement that is not open; its lines are counted once. */
+export function locateInAgreement(agreement: Agreement): Locate {
+  let locate = located.get(agreement);
+  if (!locate) {
+    locate = locateInText(agreement.text);
+    located.set(agreement, locate);
+  }
+  return locate;
 }
 
 /** Translates the ranges of a text that is not open. */

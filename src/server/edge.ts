@@ -25,23 +25,19 @@ export class Edge {
   }
 
   /**
-   * Wraps what answers a request.
-   * @param check says what is wrong with the parameters, which may be anything; undefined where nothing is
+   * Answers a request. Parameters that are not right, and mistakes of ours, are answered with an error.
+   * @param isRight whether the parameters, which may be anything, can be answered
    */
-  asked<P, R>(
-    doing: string,
-    isRight: (params: unknown) => params is P,
-    answer: (params: P) => R,
-  ): (params: unknown) => R | ResponseError<void> {
-    return (params) => {
+  asked<P>(method: string, isRight: (params: unknown) => params is P, answer: (params: P) => unknown): void {
+    this.connection.onRequest(method, (params: unknown) => {
       if (!isRight(params))
-        return new ResponseError(ErrorCodes.InvalidParams, `Unexpected parameters for ${doing}`);
+        return new ResponseError(ErrorCodes.InvalidParams, `Unexpected parameters of ${method}`);
       try {
         return answer(params);
       } catch (error) {
-        this.complain(doing, error);
-        return new ResponseError(ErrorCodes.InternalError, `${UNEXPECTED} ${doing}`);
+        this.complain(`answering ${method}`, error);
+        return new ResponseError(ErrorCodes.InternalError, `${UNEXPECTED} answering ${method}`);
       }
-    };
+    });
   }
 }

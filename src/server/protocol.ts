@@ -158,7 +158,11 @@ export type EditAnswer =
       /** Where to look afterwards. */
       readonly reveal?: { readonly uri: string; readonly range: Range };
     }
-  | { readonly refused: string };
+  | {
+      readonly refused: string;
+      /** The place that says so, such as the debrief that is there already. */
+      readonly reveal?: { readonly uri: string; readonly range: Range };
+    };
 
 /** `parley/day`: what a day as people type it comes to, for a commitment's Postpone box. */
 export interface DayParams {
@@ -179,6 +183,7 @@ export interface NegotiationsParams {
   readonly uri: string;
 }
 export interface NegotiationRow {
+  /** Its id, for `EditParams.negotiation`; `#1`, `#2` … by place for one that has none. */
   readonly id: string;
   readonly date?: string;
   readonly topic: string;

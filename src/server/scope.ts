@@ -25,6 +25,7 @@ export class Scope {
   /** Whether its configuration leaves out a path below its folder. */
   leavesOutPath: (path: string) => boolean = () => false;
   readonly #unreadable = new Map<string, Finding>();
+  readonly #damaged = new Set<string>();
 
   /** @param folder the folder of its configuration; absent for documents that lie in no folder */
   constructor(
@@ -67,6 +68,8 @@ export class Scope {
   /** Takes over what reading a closed file gave. Returns as `update`. */
   take(uri: string, file: FileRead): boolean {
     if ('text' in file) {
+      if (file.damaged) this.#damaged.add(uri);
+      else this.#damaged.delete(uri);
       if (this.portfolio.get(uri)?.agreement.text === file.text) return false;
       return this.update(uri, file.text);
     }
@@ -76,8 +79,14 @@ export class Scope {
     return true;
   }
 
+  /** Whether a file, as read last, could not be decoded in full. */
+  isDamaged(uri: string): boolean {
+    return this.#damaged.has(uri);
+  }
+
   /** Forgets a document. Returns whether anything was known about it. */
   remove(uri: string): boolean {
+    this.#damaged.delete(uri);
     const unreadable = this.#unreadable.delete(uri);
     return this.portfolio.remove(uri) || unreadable;
   }

@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -9,10 +10,15 @@ import {
 } from 'vscode-languageserver';
 import type { Clock } from '../core/portfolio/portfolio.ts';
 import type { Workspace } from '../core/portfolio/workspace.ts';
+import { Announcer } from './announcer.ts';
 import { type Client, clientOf } from './client.ts';
 import { Edge } from './edge.ts';
+import { FIX_ALL } from './fixes.ts';
+import type { ChangedParams } from './protocol.ts';
+import { answerRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { objectOf, readPreferences } from './settings.ts';
+import { Trees } from './trees.ts';
 import { Work } from './work.ts';
 
 /** A day may begin at any moment, and a timer set for that moment misses it when the machine sleeps. */
@@ -28,7 +34,16 @@ export function startServer(connection: Connection, files?: Workspace, clock: Cl
   const work = new Work(edge.complain);
   connection.onInitialize((params: InitializeParams) => {
     const client = clientOf(params);
-    const session = new Session(connection, client, files, clock, work, () => {});
+    const session: Session = new Session(connection, client, files, clock, work, (uri) => {
+      trees.forget();
+      announcer.changed(uri);
+    });
+    const trees = new Trees(session.library, session);
+    const announcer = new Announcer(work, session, () => {
+      const params: ChangedParams = { summary: trees.summary() };
+      void connection.sendNotification('parley/tree/changed', params);
+    });
+    answerRequests(edge, session, trees, client);
     followDocuments(connection, edge, session);
     followWorkspace(connection, edge, session, client, work);
     return { serverInfo: { name: 'parley' }, capabilities: capabilities(client) };
@@ -43,6 +58,7 @@ function machineClock(): Clock {
 function capabilities(client: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     ...(client.tellsFolders && {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     }),

@@ -4,15 +4,26 @@ import type {
   DidChangeWatchedFilesParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
+  Range as LspRange,
+  Position,
   WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
-import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
 import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
+import { LineIndex } from '../core/text/line-index.ts';
+import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
 import { type Client, folderUri } from './client.ts';
 import { diagnosticsOf, type LocateAnywhere, shownOf } from './diagnostics.ts';
-import { type Live, LiveDocuments, type Locate, locateIn, locateInText } from './documents.ts';
+import {
+  type Live,
+  LiveDocuments,
+  type Locate,
+  locateIn,
+  locateInAgreement,
+  locateInText,
+} from './documents.ts';
 import { clientWorkspace, routed } from './files.ts';
 import { Indexer } from './indexer.ts';
 import { type Folder, Library } from './library.ts';
@@ -35,14 +46,14 @@ export class Session {
   /** Which scope knows an open document. */
   readonly #homes = new Map<string, Scope>();
 
-  /** @param changed is called whenever the portfolios may have changed */
+  /** @param changed is called whenever the portfolios may have changed: for an open document, or in any way */
   constructor(
     connection: Connection,
     private readonly client: Client,
     files: Workspace | undefined,
     clock: Clock,
     readonly work: Work,
-    private readonly changed: () => void,
+    private readonly changed: (uri?: string) => void,
   ) {
     this.library = new Library({ ...clock, ...(client.today !== undefined && { today: client.today }) });
     this.publisher = new Publisher(
@@ -54,7 +65,7 @@ export class Session {
     this.#indexer = new Indexer(routed(files, remote), this.library, this.live, work, {
       closed: (uri) => this.publisher.later(uri),
       governed: (folder) => this.#governed(folder),
-      changed,
+      changed: () => changed(),
     });
     for (const uri of client.folders) this.library.add(uri);
   }
@@ -106,7 +117,7 @@ export class Session {
     if (folder && uri === scope.configurationUri) this.#reconfigure(folder, scope, document.getText());
     else if (!scope.update(uri, document.getText()) && !known) return;
     this.publisher.open(live, this.#write(uri));
-    this.changed();
+    this.changed(uri);
   }
 
   #reconfigure(folder: Folder, scope: Scope, text: string): void {
@@ -200,8 +211,35 @@ export class Session {
   locate(uri: string): Locate | undefined {
     const live = this.live.get(uri);
     if (live) return locateIn(live.document);
-    const said = this.library.scopeOf(uri)?.said(uri);
+    const scope = this.library.scopeOf(uri);
+    const entry = scope?.portfolio.get(uri);
+    if (entry) return locateInAgreement(entry.agreement);
+    const said = scope?.said(uri);
     return said && locateInText(said.text);
+  }
+
+  /** As `locate`, for one range; of a document that is not known, its beginning. */
+  range(uri: string, range: Range): LspRange {
+    const locate = this.locate(uri) ?? locateInText('');
+    return locate(range);
+  }
+
+  /** The client's spelling of a URI. */
+  spelled(uri: string): string {
+    return this.live.spelled(uri);
+  }
+
+  /** The agreement in a document. */
+  entry(uri: string): Entry | undefined {
+    return this.library.entry(uri);
+  }
+
+  /** The offset of a position in a document as it is now. */
+  offsetAt(uri: string, position: Position): number | undefined {
+    const live = this.live.get(uri);
+    if (live) return live.document.offsetAt(position);
+    const entry = this.library.entry(uri);
+    return entry && new LineIndex(entry.agreement.text).offsetAt(position);
   }
 
   #write(uri: string): Written {
@@ -210,7 +248,7 @@ export class Session {
     if (!said || (!live && this.library.folderOf(uri)?.preferences.openFilesOnly)) return NOTHING;
     const findings = shownOf(said.findings);
     const style = { checkPages: this.client.checkPages, related: this.client.relatedInformation };
-    const locate = live ? locateIn(live.document) : locateInText(said.text);
+    const locate = this.locate(uri)!;
     const anywhere: LocateAnywhere = (document, range) => {
       const there = document === uri ? locate : this.locate(document);
       return there && { uri: this.live.spelled(document), range: there(range) };

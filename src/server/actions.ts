@@ -1,0 +1,95 @@
+import type { Range as LspRange } from 'vscode-languageserver';
+import { formatDay } from '../core/calendar/day.ts';
+import { debriefsOf } from '../core/commitments/debriefs.ts';
+import type { Refusal } from '../core/edits/refusal.ts';
+import { isRefusal } from '../core/edits/refusal.ts';
+import { sentence } from '../core/messages.ts';
+import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Negotiation } from '../core/schema/agreement.ts';
+import { debriefInsertion } from '../core/sections/debrief.ts';
+import { plainText, snippetText } from '../core/sections/snippet.ts';
+import { applyEdits } from '../core/text/edit.ts';
+import type { Range } from '../core/text/range.ts';
+import { canonicalUri } from '../core/text/uri.ts';
+import { locateInText } from './documents.ts';
+import { workspaceEdit } from './fixes.ts';
+import type { EditAnswer, EditParams, NegotiationRow, NegotiationsParams } from './protocol.ts';
+
+/** What edits need to know of the documents and of the client. */
+export interface Desk {
+  entry(uri: string): Entry | undefined;
+  /** Whether a file could not be decoded in full, so that it cannot be written back. */
+  isDamaged(uri: string): boolean;
+  range(uri: string, range: Range): LspRange;
+  spelled(uri: string): string;
+  /** The version of an open document; null for a closed one. */
+  version(uri: string): number | null;
+  readonly snippets: boolean;
+  readonly versioned: boolean;
+}
+
+/** Answers `parley/edit` with action `insert-debrief`. */
+export function insertDebrief(
+  { uri: spelled, negotiation: id }: Extract<EditParams, { action: 'insert-debrief' }>,
+  desk: Desk,
+): EditAnswer {
+  const uri = canonicalUri(spelled);
+  const entry = desk.entry(uri);
+  if (!entry) return { refused: sentence('server/no-agreement') };
+  if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
+  const negotiation = id === undefined ? undefined : negotiationOf(entry, id);
+  if (id !== undefined && !negotiation) return { refused: sentence('server/no-negotiation', { id }) };
+  const insertion = debriefInsertion(entry.ledger, negotiation);
+  if (isRefusal(insertion)) {
+    const { at } = insertion;
+    const reveal = at && { uri: desk.spelled(at.document), range: desk.range(at.document, at.range) };
+    return { ...refusal(insertion), ...(reveal && { reveal }) };
+  }
+  const { text } = entry.agreement;
+  const version = desk.version(uri);
+  const newText = plainText(insertion.snippet);
+  const range = desk.range(uri, insertion.range);
+  const after = locateInText(applyEdits(text, [{ range: insertion.range, newText }]));
+  const spelling = desk.spelled(uri);
+  return {
+    edit: workspaceEdit(spelling, version, [{ range, newText }], desk.versioned),
+    ...(desk.snippets && {
+      snippet: { uri: spelling, version, range, text: snippetText(insertion.snippet) },
+    }),
+    reveal: { uri: spelling, range: after(insertion.reveal) },
+  };
+}
+
+/** Answers `parley/negotiations`. */
+export function negotiations({ uri }: NegotiationsParams, desk: Desk): readonly NegotiationRow[] {
+  const entry = desk.entry(canonicalUri(uri));
+  if (!entry) return [];
+  const debriefs = debriefsOf(entry.agreement);
+  return entry.agreement.terms.negotiations
+    .map((negotiation, index) => ({ negotiation, index }))
+    .sort((a, b) => (b.negotiation.date?.value ?? 0) - (a.negotiation.date?.value ?? 0) || a.index - b.index)
+    .map(({ negotiation, index }) => {
+      const { date, topic } = negotiation;
+      const debrief = debriefs.get(negotiation)?.text;
+      return {
+        id: nameOf(negotiation, index),
+        topic: topic?.value ?? '',
+        ...(date && { date: formatDay(date.value) }),
+        ...(debrief && { debrief: { range: desk.range(debrief.document, debrief.range) } }),
+      };
+    });
+}
+
+function negotiationOf({ agreement }: Entry, name: string): Negotiation | undefined {
+  return agreement.terms.negotiations.find((one, index) => nameOf(one, index) === name);
+}
+
+/** A negotiation without an id is named by its place; no id begins with `#`. */
+function nameOf({ id }: Negotiation, index: number): string {
+  return id?.value ?? `#${index + 1}`;
+}
+
+/** A refusal in words. */
+export function refusal({ refused, args }: Refusal): { readonly refused: string } {
+  return { refused: sentence(refused, args) };
+}

@@ -1,0 +1,80 @@
+import type { Commitment } from '../core/commitments/commitment.ts';
+import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Locate } from './documents.ts';
+import type { Work } from './work.ts';
+
+/** How long changes are gathered before they are announced, in milliseconds. */
+const GATHER = 150;
+
+/** Announces that what trees show may have changed: seldom enough to follow, and not while only prose is written. */
+export class Announcer {
+  #scheduled = false;
+  /** Whether something changed for sure. */
+  #certain = false;
+  readonly #edited = new Set<string>();
+  /** What trees could show of a document when it was looked at last. */
+  readonly #shown = new Map<string, readonly unknown[]>();
+
+  constructor(
+    private readonly work: Work,
+    private readonly documents: {
+      entry(uri: string): Entry | undefined;
+      locate(uri: string): Locate | undefined;
+    },
+    private readonly announce: () => void,
+  ) {}
+
+  /** Something changed: what an open document says, by URI, or anything. */
+  changed(uri?: string): void {
+    if (uri === undefined) this.#certain = true;
+    else this.#edited.add(uri);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.work.later('announcing changes', GATHER, () => this.#look());
+  }
+
+  /** A document is not edited any more. */
+  forget(uri: string): void {
+    this.#shown.delete(uri);
+  }
+
+  #look(): void {
+    this.#scheduled = false;
+    let different = this.#certain;
+    this.#certain = false;
+    for (const uri of this.#edited) different = this.#differs(uri) || different;
+    this.#edited.clear();
+    if (different) this.announce();
+  }
+
+  #differs(uri: string): boolean {
+    const entry = this.documents.entry(uri);
+    const locate = this.documents.locate(uri);
+    const before = this.#shown.get(uri);
+    const now = entry && locate ? shownOf(entry, locate) : [];
+    this.#shown.set(uri, now);
+    return before?.length !== now.length || now.some((value, i) => value !== before[i]);
+  }
+}
+
+function shownOf({ agreement, ledger }: Entry, locate: Locate): unknown[] {
+  const shown: unknown[] = [agreement.id, agreement.title, ledger.today];
+  for (const { key, value } of agreement.terms.people) shown.push(key.value, value?.name?.value);
+  for (const { id, name } of agreement.terms.parties) shown.push(id?.value, name?.value);
+  for (const commitment of ledger.commitments) {
+    const { line, character } = locate(commitment.at.range).start;
+    shown.push(line, character, ...factsOf(commitment));
+  }
+  return shown;
+}
+
+function factsOf(commitment: Commitment): unknown[] {
+  const { kind, id, title, owner, support, party, to, due, forecast, done, state } = commitment;
+  const { blocked, waiting, provisional, atRisk, acceptance, priority, amount, item } = commitment;
+  const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
+  return [
+    ...[kind, id, title, owner, support.join(), party, to.join(), due, forecast, done, state],
+    ...[blocked, waiting, provisional, atRisk, acceptance, priority, amount?.amount, amount?.currency],
+    ...[milestone?.indicator?.value, milestone?.blocked?.reason?.value],
+  ];
+}

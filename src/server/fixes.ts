@@ -1,0 +1,89 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Range as LspRange,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Fix } from '../core/checks/check.ts';
+import { sentence } from '../core/messages.ts';
+import type { TextEdit } from '../core/text/edit.ts';
+import { type Live, locateIn } from './documents.ts';
+import type { Published } from './publisher.ts';
+
+/** The kind of the action that makes all safe fixes of a document at once. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.parley`;
+
+/** The fixes that the findings published for a document carry. Nothing is read again. */
+export function codeActionsFor(
+  { range, context }: Pick<CodeActionParams, 'range' | 'context'>,
+  { document }: Live,
+  published: Published,
+  versioned: boolean,
+): CodeAction[] {
+  // Without its findings nothing is known about a version that is newer.
+  if (published.version !== document.version) return [];
+  const locate = locateIn(document);
+  const written = (edits: readonly TextEdit[]): WorkspaceEdit => {
+    const changes = edits.map(({ range: place, newText }) => ({ range: locate(place), newText }));
+    return workspaceEdit(document.uri, document.version, changes, versioned);
+  };
+  const actions: CodeAction[] = [];
+  for (const [i, finding] of published.findings.entries()) {
+    const diagnostic = published.diagnostics[i]!;
+    if (!wants(CodeActionKind.QuickFix, context.only) || !touches(diagnostic.range, range)) continue;
+    for (const { title, args, edits, safe } of finding.fixes)
+      actions.push({
+        title: sentence(title, args),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: written(edits),
+        ...(safe && { isPreferred: true }),
+      });
+  }
+  if (wants(FIX_ALL, context.only)) {
+    const edits = together(published.findings.flatMap(({ fixes }) => fixes.find(({ safe }) => safe) ?? []));
+    if (edits.length > 0)
+      actions.push({ title: sentence('server/fix-all'), kind: FIX_ALL, edit: written(edits) });
+  }
+  return actions;
+}
+
+/** An edit of one document, for exactly one version where the client knows versions. */
+export function workspaceEdit(
+  uri: string,
+  version: number | null,
+  edits: LspTextEdit[],
+  versioned: boolean,
+): WorkspaceEdit {
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+/** The edits of fixes that do not get in each other's way; of two that do, the first is made. */
+function together(fixes: readonly Fix[]): readonly TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const { edits } of fixes)
+    if (!edits.some((edit) => taken.some((other) => overlaps(edit, other)))) taken.push(...edits);
+  return taken;
+}
+
+function overlaps({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Whether a client asks for a kind: kinds are names with dots, and one stands for all below it. */
+function wants(kind: string, only: readonly string[] | undefined): boolean {
+  if (only === undefined) return kind !== FIX_ALL;
+  return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function touches(a: LspRange, b: LspRange): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: LspRange['start'], b: LspRange['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

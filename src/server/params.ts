@@ -1,0 +1,104 @@
+import type { CodeActionParams, Position } from 'vscode-languageserver';
+import { GROUPINGS } from '../core/portfolio/query.ts';
+import type {
+  ChildrenParams,
+  CommitmentAtParams,
+  CommitmentsParams,
+  DayParams,
+  EditParams,
+  NegotiationsParams,
+  TreeQuery,
+} from './protocol.ts';
+import { objectOf } from './settings.ts';
+
+/** Whether parameters, which may be anything, are those of `parley/tree/children`. */
+export function isChildrenParams(params: unknown): params is ChildrenParams {
+  const { query, parent, offset } = objectOf(params);
+  return (
+    isQuery(query) && (isText(parent) || parent === undefined) && (offset === undefined || isCount(offset))
+  );
+}
+
+/** As `isChildrenParams`, for `parley/commitments`. */
+export function isCommitmentsParams(params: unknown): params is CommitmentsParams {
+  return isFilter(objectOf(params)['query']);
+}
+
+/** As `isChildrenParams`, for `parley/commitment/at`. */
+export function isCommitmentAtParams(params: unknown): params is CommitmentAtParams {
+  const { uri, position, query } = objectOf(params);
+  return isText(uri) && isPosition(position) && isQuery(query);
+}
+
+/** As `isChildrenParams`, for `parley/edit`. */
+export function isEditParams(params: unknown): params is EditParams {
+  const { action, ids, day, to, uri, negotiation } = objectOf(params);
+  if (action === 'complete') return areTexts(ids) && isTextOrAbsent(day);
+  if (action === 'postpone') return areTexts(ids) && isText(to);
+  return action === 'insert-debrief' && isText(uri) && isTextOrAbsent(negotiation);
+}
+
+/** As `isChildrenParams`, for `parley/day`. */
+export function isDayParams(params: unknown): params is DayParams {
+  const { id, text } = objectOf(params);
+  return isText(id) && isText(text);
+}
+
+/** As `isChildrenParams`, for `parley/negotiations`. */
+export function isNegotiationsParams(params: unknown): params is NegotiationsParams {
+  return isText(objectOf(params)['uri']);
+}
+
+/** As `isChildrenParams`, for `textDocument/codeAction`. */
+export function isCodeActionParams(params: unknown): params is CodeActionParams {
+  const { textDocument, range, context } = objectOf(params);
+  const { start, end } = objectOf(range);
+  const { only } = objectOf(context);
+  return (
+    isText(objectOf(textDocument)['uri']) &&
+    isPosition(start) &&
+    isPosition(end) &&
+    (only === undefined || areTexts(only))
+  );
+}
+
+/** Whether a request that takes nothing was asked with whatever clients send for nothing. */
+export function isAnything(_params: unknown): _params is unknown {
+  return true;
+}
+
+function isQuery(value: unknown): value is TreeQuery {
+  const groupings: readonly unknown[] = GROUPINGS;
+  return isFilter(value) && groupings.includes(objectOf(value)['groupBy']);
+}
+
+function isFilter(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, mine, settled } = objectOf(value);
+  return (
+    isTextOrAbsent(text) &&
+    (mine === undefined || areTexts(mine)) &&
+    (settled === undefined || typeof settled === 'boolean')
+  );
+}
+
+function isPosition(value: unknown): value is Position {
+  const { line, character } = objectOf(value);
+  return isCount(line) && isCount(character);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTextOrAbsent(value: unknown): value is string | undefined {
+  return value === undefined || isText(value);
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}

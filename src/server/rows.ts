@@ -1,0 +1,94 @@
+import type { Range as LspRange } from 'vscode-languageserver';
+import { type Day, formatDay } from '../core/calendar/day.ts';
+import type { Commitment } from '../core/commitments/commitment.ts';
+import type { Entry } from '../core/portfolio/portfolio.ts';
+import { type Group, type Grouping, isSettled, type Row, rowId } from '../core/portfolio/query.ts';
+import { groupTitle, nameOf } from '../core/report/names.ts';
+import type { Range } from '../core/text/range.ts';
+import type { CommitmentRow, GroupRow } from './protocol.ts';
+
+/** Where a range of a document is now, and how the client spells the document's URI. */
+export interface Places {
+  range(uri: string, range: Range): LspRange;
+  spelled(uri: string): string;
+}
+
+/** A commitment as the client sees it. */
+export function commitmentRow(row: Row, places: Places): CommitmentRow {
+  const { entry, commitment } = row;
+  const { agreement, ledger } = entry;
+  const { kind, id, title, owner, support, party, to, due, forecast, done, amount, priority, item } =
+    commitment;
+  const { state, daysLate, blocked, waiting, provisional, atRisk, acceptance, at } = commitment;
+  const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
+  const indicator = milestone?.indicator?.value;
+  const blockedReason = milestone?.blocked?.reason?.value;
+  return {
+    type: 'commitment',
+    id: rowId(row),
+    uri: places.spelled(at.document),
+    range: places.range(at.document, at.range),
+    agreement: { id: agreement.id, title: agreement.title },
+    kind,
+    itemId: id,
+    title,
+    ...(owner !== undefined && { owner: { handle: owner, name: nameOf(owner, entry) } }),
+    support,
+    ...(party !== undefined && { party }),
+    to,
+    ...day('due', due),
+    ...day('forecast', forecast),
+    ...day('done', done),
+    state,
+    daysLate,
+    blocked,
+    waiting,
+    provisional,
+    atRisk,
+    acceptance,
+    ...(priority !== undefined && { priority }),
+    ...(amount && { amount: `${amount.amount} ${amount.currency}` }),
+    ...(indicator && { indicator }),
+    ...(blockedReason && { blockedReason }),
+    today: formatDay(ledger.today),
+    can: canOf(commitment),
+  };
+}
+
+/** What can be done with a commitment; that it turns out to be written in a way that cannot be edited, is said then. */
+function canOf(commitment: Commitment): CommitmentRow['can'] {
+  const { kind } = commitment.item;
+  const owed = !isSettled(commitment) && (kind === 'milestone' || kind === 'action');
+  return { complete: owed, postpone: owed };
+}
+
+function day<K extends string>(key: K, value: Day | undefined): { readonly [key in K]?: string } {
+  return value === undefined ? {} : ({ [key]: formatDay(value) } as { readonly [key in K]: string });
+}
+
+/** A group as the client sees it. */
+export function groupRow(group: Group, groupBy: Grouping): GroupRow {
+  const { key, rows } = group;
+  const entry = rows[0]!.entry;
+  const side = groupBy === 'party' && key !== '' ? sideOf(key, entry) : undefined;
+  return {
+    type: 'group',
+    id: groupId(groupBy, key),
+    groupBy,
+    key: groupBy === 'agreement' ? entry.agreement.id : key,
+    label: groupTitle(group, groupBy),
+    count: rows.length,
+    overdue: rows.filter(({ commitment }) => commitment.state === 'overdue').length,
+    ...(side && { side }),
+  };
+}
+
+/** The id of a group's row. */
+export function groupId(groupBy: Grouping, key: string): string {
+  return `${groupBy}\n${key}`;
+}
+
+function sideOf(party: string, { ledger }: Entry): 'we' | 'they' | undefined {
+  const { we } = ledger.configuration;
+  return we === undefined ? undefined : we === party ? 'we' : 'they';
+}
