@@ -1,8 +1,9 @@
 import { agreement as agreementType } from '../schema/agreement.ts';
-import { keyOf, type RecordType, type Source, type SourceKey, type Type } from '../schema/type.ts';
+import { keyOf, type RecordType, type Source, type Type } from '../schema/type.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { range } from '../text/range.ts';
 import { sharedAnchor } from './anchors.ts';
+import { type Entry, endOfBlock, endOfEmptyFlow, entriesOf, flowEnd, guarded } from './entries.ts';
 import { lineEnd, lineEnding, lineStart, nextLine, saysNothing } from './lines.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { scalarText } from './scalar.ts';
@@ -57,38 +58,6 @@ export function removeField(text: string, source: Source, name: string): TextEdi
   return edit ? guarded(text, source, entry, edit) : refuse('edit/unclear', { key: entry.text });
 }
 
-/** One key of a record; offsets in the document. */
-interface Entry {
-  readonly name: string | undefined;
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly value?: { readonly from: number; readonly to: number };
-  /** Where the next key begins, or the record ends. */
-  readonly next: number;
-}
-
-function entriesOf(text: string, { keys, place, to }: Source): readonly Entry[] {
-  const sorted = [...keys].sort((a, b) => a.key.from - b.key.from);
-  const last = Math.min(place.start + to, text.length);
-  const end = last === lineStart(text, last) ? last : lineEnd(text, last);
-  return sorted.map(({ name, key, value }: SourceKey, i) => ({
-    name,
-    text: key.text,
-    from: place.start + key.from,
-    to: place.start + key.to,
-    ...(value && { value: { from: place.start + value.from, to: place.start + value.to } }),
-    next: i + 1 < sorted.length ? place.start + sorted[i + 1]!.key.from : end,
-  }));
-}
-
-/** An edit that would change what an alias repeats elsewhere is refused. */
-function guarded(text: string, source: Source, entry: Entry | undefined, edit: TextEdit): TextEdit | Refusal {
-  const from = entry?.to ?? edit.range.start;
-  const anchor = sharedAnchor(text, source, from, Math.max(from, entry?.value?.to ?? from));
-  return anchor === undefined ? edit : refuse('edit/anchored', { anchor });
-}
-
 function replaced(text: string, { to, value }: Entry, written: string): TextEdit | undefined {
   const { from, to: valueTo } = value!;
   const end = from + text.slice(from, valueTo).trimEnd().length;
@@ -97,7 +66,9 @@ function replaced(text: string, { to, value }: Entry, written: string): TextEdit
   // The value stands on lines of its own; one on the key's line takes their place, before the comment there.
   const colon = /^[ \t]*:/.exec(between)?.[0].length;
   if (colon === undefined || !saysNothing(between.slice(colon))) return undefined;
-  return { range: range(to + colon, end), newText: ` ${written}${between.slice(colon).trimEnd()}` };
+  // A mapping whose last key has no value ends with that key, before its colon.
+  const rest = /^:(?=\s|$)/.test(text.slice(end)) ? 1 : 0;
+  return { range: range(to + colon, end + rest), newText: ` ${written}${between.slice(colon).trimEnd()}` };
 }
 
 function filled(text: string, source: Source, entry: Entry, written: string): TextEdit | undefined {
@@ -121,13 +92,6 @@ function filled(text: string, source: Source, entry: Entry, written: string): Te
     : undefined;
 }
 
-/** The end of a flow entry without a value: the comma or bracket behind it. */
-function flowEnd(text: string, { to, next }: Entry): number {
-  const rest = text.slice(to, next);
-  const end = /[,}]/.exec(rest.replace(/[ \t]#[^\n]*/g, (comment) => ' '.repeat(comment.length)))?.index;
-  return to + (end ?? rest.length);
-}
-
 function addedInFlow(
   text: string,
   source: Source,
@@ -143,12 +107,6 @@ function addedInFlow(
   return at === undefined || !/^(?:\s|#.*)*[,}]/.test(text.slice(at, before.next + 1))
     ? undefined
     : { range: range(at), newText: `, ${added}` };
-}
-
-function endOfEmptyFlow(text: string, entry: Entry): number | undefined {
-  const rest = text.slice(entry.to, flowEnd(text, entry));
-  const written = /^(?:[ \t]*:(?:[ \t]+(?:~|null|Null|NULL)(?!\S))?)?/.exec(rest)![0];
-  return saysNothing(rest.slice(written.length)) ? entry.to + written.length : undefined;
 }
 
 function addedInBlock(
@@ -179,21 +137,6 @@ function indentOf(text: string, entries: readonly Entry[]): string | undefined {
     if (dashes !== undefined) return ' '.repeat(dashes.length);
   }
   return undefined;
-}
-
-/** Where a block entry ends: the end of its last line or, behind whole lines, the start of the next. */
-function endOfBlock(text: string, { to, value, next }: Entry): number | undefined {
-  if (!value) {
-    const rest = text.slice(to, next).replace(/^[ \t]*:(?:[ \t]+(?:~|null|Null|NULL)(?!\S))?/, '');
-    if (saysNothing(rest)) return lineEnd(text, to);
-    // Its items are blocks of their own, up to the next key.
-    return next === lineStart(text, next) ? next : undefined;
-  }
-  const at = value.to;
-  if (at === lineStart(text, at)) return at;
-  const isBlockScalar = /^[|>]/.test(text.slice(value.from, at));
-  const end = lineEnd(text, at);
-  return isBlockScalar || !/^[ \t]*(?:[ \t]#.*)?$/.test(text.slice(at, end)) ? undefined : end;
 }
 
 function removedFromBlock(text: string, entries: readonly Entry[], index: number): TextEdit | undefined {
@@ -249,7 +192,8 @@ function expand(text: string, source: Source, name: string, value: string): Text
   return anchor === undefined ? edit : refuse('edit/anchored', { anchor });
 }
 
-function inFlow(written: string): string {
+/** A single value as it can stand within brackets. */
+export function inFlow(written: string): string {
   return /^["']/.test(written) || !/[,[\]{}]/.test(written) ? written : scalarText(written, 'flow');
 }
 

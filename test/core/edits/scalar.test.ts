@@ -87,5 +87,5 @@ describe('a text as a YAML scalar', () => {
       }),
       RUNS,
     );
-  });
+  }).timeout(0);
 });

@@ -1,0 +1,47 @@
+import type { Commitment } from '../commitments/commitment.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** Whether Mark Done has a meaning for a commitment as it stands. */
+export function canComplete(commitment: Commitment): boolean {
+  return whyNotComplete(commitment) === undefined;
+}
+
+/** Whether Postpone has a meaning for a commitment as it stands. */
+export function canPostpone(commitment: Commitment): boolean {
+  return whyNotPostpone(commitment) === undefined;
+}
+
+/**
+ * Why a commitment cannot be marked done, or undefined. What is done by a record in the body, or by one of several
+ * keys, is for its owner to write.
+ */
+export function whyNotComplete(commitment: Commitment): Refusal | undefined {
+  const { kind, id, title, item, occurrence } = commitment;
+  if (isSettled(commitment)) return settled(commitment);
+  if (item.kind === 'action') return undefined;
+  if (item.kind !== 'milestone') return refuse('edit/cannot-complete', { kind, id, title });
+  const endless = item.plan.milestone.every !== undefined && occurrence === undefined;
+  return endless ? refuse('edit/no-occurrence', { title }) : undefined;
+}
+
+/** Why a commitment cannot be given another day, or undefined. */
+export function whyNotPostpone(commitment: Commitment): Refusal | undefined {
+  const { kind, id, title, item, acceptance } = commitment;
+  if (isSettled(commitment)) return settled(commitment);
+  if (item.kind === 'action') return undefined;
+  if (item.kind === 'risk-review')
+    return item.risk.review && 'every' in item.risk.review.value
+      ? refuse('edit/recurring', { title })
+      : undefined;
+  if (item.kind !== 'milestone') return refuse('edit/cannot-postpone', { kind, id, title });
+  if (item.plan.milestone.every) return refuse('edit/recurring', { title });
+  return acceptance ? refuse('edit/acceptance', { title }) : undefined;
+}
+
+function isSettled({ state }: Commitment): boolean {
+  return state === 'done' || state === 'cancelled';
+}
+
+function settled({ title, state }: Commitment): Refusal {
+  return refuse('edit/settled', { title, state });
+}

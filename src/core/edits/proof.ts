@@ -1,0 +1,132 @@
+import type { Commitment } from '../commitments/commitment.ts';
+import { type Ledger, ledgerOf } from '../commitments/ledger.ts';
+import { type Agreement, readAgreement } from '../document/agreement.ts';
+import type { ActionItem } from '../document/body/types.ts';
+import type { Source } from '../schema/type.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { Value } from '../text/value.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** What an edit is meant to do to one commitment. */
+export interface Aim {
+  readonly commitment: Commitment;
+  /** The properties of its record that may say something else afterwards; of an action item box and markers may. */
+  readonly fields: readonly string[];
+  /** Whether the commitment as it stands afterwards is as it was meant to be. */
+  readonly met: (after: Commitment) => boolean;
+}
+
+/**
+ * Proves edits before anybody applies them: the text they make is read again, and they are refused unless every aim
+ * is met and nothing else says anything else. So a text written in a way that nobody thought of, or one that
+ * changed since the ledger was made, costs a refusal and never a wrong word.
+ */
+export function proven(
+  ledger: Ledger,
+  edits: readonly TextEdit[],
+  aims: readonly Aim[],
+): readonly TextEdit[] | Refusal {
+  const { agreement, today, configuration } = ledger;
+  const { text, uri } = agreement;
+  if (edits.some(({ range }) => range.end > text.length)) return refuse('edit/stale');
+  const needed = edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText);
+  const after = readAgreement(applyEdits(text, needed), uri);
+  if (!after || contents(agreement, agreement, aims) !== contents(after, agreement, aims))
+    return refuse('edit/unsafe');
+  if (hasNewProblems(agreement, after)) return refuse('edit/unsafe');
+  const then = ledgerOf(after, today, configuration);
+  const met = aims.every((aim) => {
+    const commitment = sameIn(aim.commitment, agreement, then);
+    return commitment !== undefined && aim.met(commitment);
+  });
+  return met ? needed : refuse('edit/unsafe');
+}
+
+/** The commitment of another reading that comes from the same item, by its place among its kind. */
+function sameIn({ item, occurrence }: Commitment, before: Agreement, then: Ledger): Commitment | undefined {
+  return then.commitments.find((other) => {
+    if (other.occurrence !== occurrence) return false;
+    if (item.kind === 'milestone')
+      return other.item.kind === 'milestone' && other.item.plan.index === item.plan.index;
+    if (item.kind === 'action')
+      return (
+        other.item.kind === 'action' &&
+        then.agreement.body.items.indexOf(other.item.action) === before.body.items.indexOf(item.action)
+      );
+    return (
+      item.kind === 'risk-review' &&
+      other.item.kind === 'risk-review' &&
+      then.agreement.terms.risks.indexOf(other.item.risk) === before.terms.risks.indexOf(item.risk)
+    );
+  });
+}
+
+/** All that an agreement says, less what the aims may change in it. `before` tells where the aims' items stand. */
+function contents(agreement: Agreement, before: Agreement, aims: readonly Aim[]): string {
+  const { terms, body } = agreement;
+  const open = new Map<object, readonly string[]>();
+  const changing = new Set<ActionItem | undefined>();
+  for (const { commitment, fields } of aims) {
+    const { item } = commitment;
+    if (item.kind === 'action') changing.add(body.items[before.body.items.indexOf(item.action)]);
+    const record =
+      item.kind === 'milestone'
+        ? terms.milestones[item.plan.index]
+        : item.kind === 'risk-review'
+          ? terms.risks[before.terms.risks.indexOf(item.risk)]
+          : undefined;
+    if (record) open.set(record, [...(open.get(record) ?? []), ...fields]);
+  }
+  return JSON.stringify([
+    saying(terms, open),
+    body.items.map((item) => itemSaying(item, changing.has(item))),
+    body.sections.map(({ key }) => key ?? ''),
+  ]);
+}
+
+function saying(value: unknown, open: ReadonlyMap<object, readonly string[]>): unknown {
+  if (value instanceof Value) return value.value;
+  if (Array.isArray(value)) return value.map((one) => saying(one, open));
+  if (typeof value !== 'object' || value === null) return value;
+  const left = open.get(value) ?? [];
+  const result: [string, unknown][] = [];
+  for (const [name, part] of Object.entries(value)) {
+    if (left.includes(name)) continue;
+    const isSource = name === 'source';
+    result.push([name, isSource ? keysOf(part as Source, left) : saying(part, open)]);
+  }
+  return result;
+}
+
+/** The keys of a record, those included that the format does not know or cannot read. */
+function keysOf({ keys }: Source, left: readonly string[]): string[] {
+  return keys
+    .filter(({ name }) => name === undefined || !left.includes(name))
+    .map(({ name, key }) => name ?? key.text);
+}
+
+function itemSaying(item: ActionItem, changing: boolean): unknown[] {
+  const { id, title, cancelled, priority, owners, tags, section, listed, box, text } = item;
+  const lasting = [id, title, cancelled?.value, priority?.value, section, listed];
+  const names = [...owners, ...tags].map((name) => name.value);
+  return changing ? [...lasting, names] : [...lasting, names, box.value, text.value];
+}
+
+function hasNewProblems(before: Agreement, after: Agreement): boolean {
+  const known = new Map<string, number>();
+  for (const problem of problemsOf(before)) known.set(problem, (known.get(problem) ?? 0) + 1);
+  return problemsOf(after).some((problem) => {
+    const left = known.get(problem) ?? 0;
+    known.set(problem, left - 1);
+    return left === 0;
+  });
+}
+
+function problemsOf({ problems, body }: Agreement): string[] {
+  return [
+    ...problems.map(({ code, at, args }) => JSON.stringify([code, at.value, args])),
+    ...body.items.flatMap((item) =>
+      item.problems.map(({ code, of, text }) => JSON.stringify([item.id, code, of, text.value])),
+    ),
+  ];
+}

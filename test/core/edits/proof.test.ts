@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mergeEdits } from '../../../src/core/edits/merge.ts';
+import { proven } from '../../../src/core/edits/proof.ts';
+import { refuse } from '../../../src/core/edits/refusal.ts';
+import { range } from '../../../src/core/text/range.ts';
+import { commitmentOf, ledgerAt, outcome } from './helpers.ts';
+
+const TEXT = `---
+agreement: A
+milestones:
+  - id: M1
+    due: 2026-11-19
+  - id: M2
+    due: M1 + 2 weeks
+    colour: red
+---
+- [ ] Send it due:2026-11-19
+`;
+
+/** What proving says about one replacement that is meant to change the due day of M1. */
+function proof(old: string, replacement: string): string {
+  const ledger = ledgerAt(TEXT, '2026-11-01');
+  const start = TEXT.indexOf(old);
+  const edit = { range: range(start, start + old.length), newText: replacement };
+  const aim = { commitment: commitmentOf(ledger, 'M1'), fields: ['due'], met: () => true };
+  const result = outcome(TEXT, proven(ledger, [edit], [aim]));
+  return result === TEXT.replace(old, replacement) ? 'made' : result;
+}
+
+describe('proving an edit', () => {
+  it('lets one pass that changes what it is meant to', () =>
+    assert.equal(proof('due: 2026-11-19', 'due: 2026-11-20'), 'made'));
+
+  for (const [what, old, replacement] of [
+    ['another key of the item', 'id: M1', 'id: M9'],
+    ['another item', 'M1 + 2 weeks', 'M1 + 3 weeks'],
+    ['a key that the format does not know', 'colour: red', 'color: red'],
+    ['the number of items', '  - id: M2\n', '  - id: M0\n  - id: M2\n'],
+    ['the title', 'agreement: A', 'agreement: B'],
+    ['an action item', '[ ] Send', '[x] Send'],
+    ['the words of an action item', 'Send it', 'Send this'],
+    ['whether the file is YAML', 'due: 2026-11-19', 'due: "2026-11-19'],
+    ['whether the value can be read', 'due: 2026-11-19', 'due: 2026-11-31'],
+    ['whether it is an agreement', 'agreement: A', 'title: A'],
+  ] as const)
+    it(`refuses one that changes ${what}`, () => assert.equal(proof(old, replacement), 'edit/unsafe'));
+
+  it('refuses one that does not reach its aim', () => {
+    const ledger = ledgerAt(TEXT, '2026-11-01');
+    const aim = { commitment: commitmentOf(ledger, 'M1'), fields: ['due'], met: () => false };
+    assert.equal(outcome(TEXT, proven(ledger, [], [aim])), 'edit/unsafe');
+  });
+
+  it('refuses one that reaches beyond the text', () => {
+    const ledger = ledgerAt(TEXT, '2026-11-01');
+    const edit = { range: range(TEXT.length + 1), newText: 'x' };
+    assert.equal(outcome(TEXT, proven(ledger, [edit], [])), 'edit/stale');
+  });
+
+  it('leaves out what would change nothing', () => {
+    const ledger = ledgerAt(TEXT, '2026-11-01');
+    assert.deepEqual(proven(ledger, [{ range: range(0, 3), newText: '---' }], []), []);
+  });
+});
+
+describe('putting edits together', () => {
+  const edit = (start: number, end: number, newText = 'x') => ({ range: range(start, end), newText });
+
+  it('sorts them, and keeps insertions at one place in turn', () => {
+    const parts = [[edit(5, 6)], edit(2, 2, 'a'), edit(2, 2, 'b')];
+    assert.deepEqual(mergeEdits(parts), [edit(2, 2, 'a'), edit(2, 2, 'b'), edit(5, 6)]);
+  });
+
+  it('refuses all where two overlap', () =>
+    assert.deepEqual(mergeEdits([edit(2, 5), edit(4, 6)]), refuse('edit/overlap')));
+
+  it('refuses all where one was refused', () =>
+    assert.deepEqual(mergeEdits([edit(2, 5), refuse('edit/unclear')]), refuse('edit/unclear')));
+});
