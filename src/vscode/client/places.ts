@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageclient';
 
 /** A place of the protocol as VS Code has it. */
 export function fromRange({ start, end }: Range): vscode.Range {

@@ -61,7 +61,12 @@ export class Server implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<Requests[M][1]> {
     const client = await this.start();
-    return client.sendRequest<Requests[M][1]>(method, params, token);
+    try {
+      return await client.sendRequest<Requests[M][1]>(method, params, token);
+    } catch (error) {
+      this.#log.error(`${method}: ${error instanceof Error ? error.message : error}`);
+      throw error;
+    }
   }
 
   /** Tells the server something, if it runs. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageclient';
 import type { EditAnswer, EditParams } from '../../server/protocol.ts';
 import { fromRange } from '../client/places.ts';
 import type { Server } from '../client/server.ts';

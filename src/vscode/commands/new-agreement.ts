@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { dayOf } from '../../core/calendar/day.ts';
+import { newAgreementText } from '../../core/sections/new-agreement.ts';
+import { snippetText } from '../../core/sections/snippet.ts';
 import { Refusal, SNIPPET } from './apply.ts';
 
 /** New Agreement…: asks for the title and starts an agreement in a new file, or untitled where no folder is open. */
@@ -15,8 +18,14 @@ export async function newAgreement(): Promise<void> {
     ? await vscode.workspace.openTextDocument(await createFile(folder.uri, title))
     : await vscode.workspace.openTextDocument({ language: 'markdown' });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  const text = `---\nagreement: ${title.trim()}\nstatus: draft\n---\n`;
-  await editor.insertSnippet(new vscode.SnippetString(text), new vscode.Position(0, 0), SNIPPET);
+  await editor.insertSnippet(new vscode.SnippetString(textFor(title)), new vscode.Position(0, 0), SNIPPET);
+}
+
+function textFor(title: string): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const now = new Date();
+  const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
+  return snippetText(newAgreementText({ title, parties: [], owner: '', today, zone }));
 }
 
 /**

@@ -6,7 +6,7 @@ const ICONS: Readonly<Record<State, ThemeIcon>> = {
   overdue: new ThemeIcon('warning', new ThemeColor('list.errorForeground')),
   blocked: new ThemeIcon('stop-circle', new ThemeColor('list.warningForeground')),
   'due-today': new ThemeIcon('bell', new ThemeColor('list.warningForeground')),
-  'due-soon': new ThemeIcon('clock', new ThemeColor('problemsInfoIcon.foreground')),
+  'due-soon': new ThemeIcon('calendar', new ThemeColor('problemsInfoIcon.foreground')),
   waiting: new ThemeIcon('debug-pause'),
   open: new ThemeIcon('circle-large-outline'),
   done: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),

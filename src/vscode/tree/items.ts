@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Kind } from '../../core/commitments/commitment.ts';
 import type { DueBucket } from '../../core/portfolio/query.ts';
 import { accessibleLabel, bucketWord, description } from '../../core/report/words.ts';
 import type { CommitmentRow, GroupRow } from '../../server/protocol.ts';
@@ -8,6 +9,9 @@ import type { MoreNode, Node } from './nodes.ts';
 
 /** Groups stand open while there are at most so many; of more, only those with something late do. */
 const MANY_GROUPS = 8;
+
+/** The kinds that are called the same in every agreement. */
+const SHARED: ReadonlySet<Kind> = new Set(['check-in', 'notice', 'expiry']);
 
 /** How a node looks. `groups` is how many roots there are. */
 export function itemFor(node: Node, groups: number): vscode.TreeItem {
@@ -24,7 +28,9 @@ export function itemFor(node: Node, groups: number): vscode.TreeItem {
 function commitmentItem(row: CommitmentRow): vscode.TreeItem {
   const { standing, today } = standingOf(row);
   const item = new vscode.TreeItem(row.title);
-  item.description = description(standing, today, messages());
+  const words = description(standing, today, messages());
+  // Every agreement has these: only its title tells them apart.
+  item.description = SHARED.has(row.kind) ? `${words} · ${row.agreement.title}` : words;
   item.iconPath = iconFor(row);
   item.contextValue = ['commitment', row.can.complete && 'complete', row.can.postpone && 'postpone']
     .filter(Boolean)

@@ -30,7 +30,6 @@ export class CommitmentsView implements vscode.Disposable {
     this.view = vscode.window.createTreeView(VIEW, {
       treeDataProvider: this.provider,
       canSelectMany: true,
-      showCollapseAll: true,
     });
     this.#disposables = [
       this.view,
