@@ -12,8 +12,13 @@ export function actionCommitments(basis: Basis): Commitment[] {
   );
   const known = { has: (id: string) => schedule.milestone(id) !== undefined || others.has(id) };
   return agreement.body.items
-    .filter((item) => isCommitment(item, known))
+    .filter((item) => isCommitment(item, known) && saysSomething(item))
     .map((action) => actionCommitment(action, basis));
+}
+
+/** A box that holds nothing but comments is a template's, still to be filled in. */
+function saysSomething({ title, owners, dueMarker }: ActionItem): boolean {
+  return title !== '' || owners.length > 0 || dueMarker;
 }
 
 function actionCommitment(action: ActionItem, basis: Basis): Commitment {

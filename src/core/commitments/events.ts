@@ -6,7 +6,7 @@ import type { Entry } from '../document/body/types.ts';
 import type { Negotiation, Risk } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
 import type { Commitment, CommitmentItem, Kind } from './commitment.ts';
-import { debriefsOf } from './debriefs.ts';
+import { debriefsOf, isWritten } from './debriefs.ts';
 import type { Basis } from './ledger.ts';
 import { hasEnded, isDraft, lateness, type Standing, sides, stateOf } from './state.ts';
 
@@ -38,7 +38,7 @@ function debriefs(basis: Basis): Commitment[] {
       title: `Debrief: ${name}`,
       owner: owner?.value,
       due,
-      done: entry && hasOwnText(entry) ? entry.date.value : undefined,
+      done: entry && isWritten(entry, basis.agreement.body.names) ? entry.date.value : undefined,
       at: topic ?? id ?? date ?? wholeOf(negotiation),
       dueAt: date,
       item: { kind: 'debrief', negotiation },
