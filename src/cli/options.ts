@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Day, parseDay } from '../core/calendar/day.ts';
 
 /** What all commands can be told. */
@@ -12,7 +12,7 @@ export interface CommonOptions {
 /** Adds what all commands can be told. */
 export function withCommonOptions(command: Command): Command {
   return command
-    .argument('[paths...]', 'files and folders', ['.'])
+    .addArgument(new Argument('[paths...]', 'files and folders').default(['.'], 'this folder'))
     .addOption(new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'))
     .option('--today <day>', 'the day to take for today, YYYY-MM-DD', dayOption)
     .option('--color', 'use colours even where there is no terminal')

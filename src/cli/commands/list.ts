@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Day } from '../../core/calendar/day.ts';
+import { Names } from '../../core/checks/nearest.ts';
 import { STATES, type State } from '../../core/commitments/commitment.ts';
 import type { Entry } from '../../core/portfolio/portfolio.ts';
 import { type Filter, GROUPINGS, type Grouping, query } from '../../core/portfolio/query.ts';
@@ -23,7 +24,9 @@ interface ListOptions extends CommonOptions {
 export function addList(program: Command): void {
   withCommonOptions(program.command('list'))
     .summary('list who owes what to whom by when')
-    .description('Lists who owes what to whom by when, the late ones first. What is done is left out.')
+    .description(
+      'Lists who owes what to whom by when, the late ones first. Done and cancelled ones come only by --state.',
+    )
     .option('--owner <handles>', 'only theirs, accountable or in support', listOption)
     .option('--party <handles>', 'only what these parties owe', listOption)
     .option('--state <states>', `only these: ${STATES.join(', ')}`, choicesOption(STATES))
@@ -71,9 +74,10 @@ function known(wanted: readonly string[], handles: ReadonlySet<string>, what: st
   return wanted.map((written) => {
     const handle = written.replace(/^@/, '').normalize('NFC');
     if (handles.has(handle) || handles.size === 0) return handle;
-    throw new Failure(
-      `no agreement here has the ${what} “${written}”; there are ${[...handles].sort().join(', ')}.`,
-    );
+    const nearest = new Names(handles).nearest(handle);
+    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+    const all = [...handles].sort().join(', ');
+    throw new Failure(`no agreement here knows the ${what} “${written}”.${hint} There are ${all}.`);
   });
 }
 

@@ -35,7 +35,7 @@ function wantsColour(flag: boolean | undefined): boolean {
   return process.stdout.isTTY && term !== 'dumb';
 }
 
-/** Writes a result as lines of indented JSON. */
+/** A result as indented JSON. */
 export function jsonText(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
