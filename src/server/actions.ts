@@ -5,6 +5,7 @@ import type { Refusal } from '../core/edits/refusal.ts';
 import { isRefusal } from '../core/edits/refusal.ts';
 import { sentence } from '../core/messages.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Row } from '../core/portfolio/query.ts';
 import type { Negotiation } from '../core/schema/agreement.ts';
 import { debriefInsertion } from '../core/sections/debrief.ts';
 import { plainText, snippetText } from '../core/sections/snippet.ts';
@@ -18,6 +19,8 @@ import type { EditAnswer, EditParams, NegotiationRow, NegotiationsParams } from 
 /** What edits need to know of the documents and of the client. */
 export interface Desk {
   entry(uri: string): Entry | undefined;
+  /** The commitment that a row's id names, as it is now. */
+  row(id: string): Row | undefined;
   /** Whether a file could not be decoded in full, so that it cannot be written back. */
   isDamaged(uri: string): boolean;
   range(uri: string, range: Range): LspRange;
@@ -52,7 +55,10 @@ export function insertDebrief(
   const after = locateInText(applyEdits(text, [{ range: insertion.range, newText }]));
   const spelling = desk.spelled(uri);
   return {
-    edit: workspaceEdit(spelling, version, [{ range, newText }], desk.versioned),
+    edit: workspaceEdit(
+      [{ textDocument: { uri: spelling, version }, edits: [{ range, newText }] }],
+      desk.versioned,
+    ),
     ...(desk.snippets && {
       snippet: { uri: spelling, version, range, text: snippetText(insertion.snippet) },
     }),

@@ -3,7 +3,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Range as LspRange,
-  type TextEdit as LspTextEdit,
+  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Fix } from '../core/checks/check.ts';
@@ -26,8 +26,9 @@ export function codeActionsFor(
   if (published.version !== document.version) return [];
   const locate = locateIn(document);
   const written = (edits: readonly TextEdit[]): WorkspaceEdit => {
+    const { uri, version } = document;
     const changes = edits.map(({ range: place, newText }) => ({ range: locate(place), newText }));
-    return workspaceEdit(document.uri, document.version, changes, versioned);
+    return workspaceEdit([{ textDocument: { uri, version }, edits: changes }], versioned);
   };
   const actions: CodeAction[] = [];
   for (const [i, finding] of published.findings.entries()) {
@@ -50,16 +51,13 @@ export function codeActionsFor(
   return actions;
 }
 
-/** An edit of one document, for exactly one version where the client knows versions. */
-export function workspaceEdit(
-  uri: string,
-  version: number | null,
-  edits: LspTextEdit[],
-  versioned: boolean,
-): WorkspaceEdit {
-  return versioned
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
+/** Edits of documents as one edit: for exactly their versions where the client knows versions. */
+export function workspaceEdit(documentChanges: TextDocumentEdit[], versioned: boolean): WorkspaceEdit {
+  if (versioned) return { documentChanges };
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const { textDocument, edits } of documentChanges)
+    changes[textDocument.uri] = edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
+  return { changes };
 }
 
 /** The edits of fixes that do not get in each other's way; of two that do, the first is made. */

@@ -72,6 +72,13 @@ export interface GroupRow {
   readonly side?: 'we' | 'they';
 }
 
+/** A person or a party. */
+export interface Named {
+  readonly handle: string;
+  /** How people say it; the handle where the agreement knows no name. */
+  readonly name: string;
+}
+
 /** A commitment as every client sees it. */
 export interface CommitmentRow {
   readonly type: 'commitment';
@@ -84,10 +91,11 @@ export interface CommitmentRow {
   readonly kind: Kind;
   readonly itemId: string;
   readonly title: string;
-  readonly owner?: { readonly handle: string; readonly name: string };
-  readonly support: readonly string[];
-  readonly party?: string;
-  readonly to: readonly string[];
+  readonly owner?: Named;
+  readonly support: readonly Named[];
+  readonly party?: Named;
+  /** Who is owed: parties or people. */
+  readonly to: readonly Named[];
   readonly due?: string;
   readonly forecast?: string;
   readonly done?: string;

@@ -1,6 +1,7 @@
 import { canonicalUri } from '../core/text/uri.ts';
 import { type Desk, insertDebrief, negotiations } from './actions.ts';
 import type { Client } from './client.ts';
+import { dayFor, editCommitments } from './commitment-edits.ts';
 import type { Edge } from './edge.ts';
 import { codeActionsFor } from './fixes.ts';
 import * as params from './params.ts';
@@ -10,7 +11,7 @@ import type { Trees } from './trees.ts';
 
 /** Answers what the client asks. */
 export function answerRequests(edge: Edge, session: Session, trees: Trees, client: Client): void {
-  const desk = deskOf(session, client);
+  const desk = deskOf(session, trees, client);
   const { live, publisher } = session;
   edge.asked('textDocument/codeAction', params.isCodeActionParams, (asked) => {
     const document = live.get(canonicalUri(asked.textDocument.uri));
@@ -26,18 +27,20 @@ export function answerRequests(edge: Edge, session: Session, trees: Trees, clien
     return offset === undefined ? null : trees.at(uri, offset, query);
   });
   edge.asked('parley/negotiations', params.isNegotiationsParams, (asked) => negotiations(asked, desk));
+  edge.asked('parley/day', params.isDayParams, (asked) => dayFor(asked, trees.find(asked.id)));
   edge.asked('parley/edit', params.isEditParams, (asked) => edit(asked, desk));
 }
 
 function edit(asked: EditParams, desk: Desk): EditAnswer {
   if (asked.action === 'insert-debrief') return insertDebrief(asked, desk);
-  return { refused: '' };
+  return editCommitments(asked, desk);
 }
 
-function deskOf(session: Session, client: Client): Desk {
+function deskOf(session: Session, trees: Trees, client: Client): Desk {
   const { library, live } = session;
   return {
     entry: (uri) => library.entry(uri),
+    row: (id) => trees.find(id),
     isDamaged: (uri) => !live.get(uri) && library.scopeOf(uri)?.isDamaged(uri) === true,
     range: (uri, range) => session.range(uri, range),
     spelled: (uri) => live.spelled(uri),

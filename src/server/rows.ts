@@ -1,11 +1,11 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import { type Day, formatDay } from '../core/calendar/day.ts';
-import type { Commitment } from '../core/commitments/commitment.ts';
+import { canComplete, canPostpone } from '../core/edits/possible.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
-import { type Group, type Grouping, isSettled, type Row, rowId } from '../core/portfolio/query.ts';
+import { type Group, type Grouping, type Row, rowId } from '../core/portfolio/query.ts';
 import { groupTitle, nameOf } from '../core/report/names.ts';
 import type { Range } from '../core/text/range.ts';
-import type { CommitmentRow, GroupRow } from './protocol.ts';
+import type { CommitmentRow, GroupRow, Named } from './protocol.ts';
 
 /** Where a range of a document is now, and how the client spells the document's URI. */
 export interface Places {
@@ -21,6 +21,7 @@ export function commitmentRow(row: Row, places: Places): CommitmentRow {
     commitment;
   const { state, daysLate, blocked, waiting, provisional, atRisk, acceptance, at } = commitment;
   const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
+  const named = (handle: string): Named => ({ handle, name: nameOf(handle, entry) });
   const indicator = milestone?.indicator?.value;
   const blockedReason = milestone?.blocked?.reason?.value;
   return {
@@ -32,10 +33,10 @@ export function commitmentRow(row: Row, places: Places): CommitmentRow {
     kind,
     itemId: id,
     title,
-    ...(owner !== undefined && { owner: { handle: owner, name: nameOf(owner, entry) } }),
-    support,
-    ...(party !== undefined && { party }),
-    to,
+    ...(owner !== undefined && { owner: named(owner) }),
+    support: support.map(named),
+    ...(party !== undefined && { party: named(party) }),
+    to: to.map(named),
     ...day('due', due),
     ...day('forecast', forecast),
     ...day('done', done),
@@ -51,15 +52,8 @@ export function commitmentRow(row: Row, places: Places): CommitmentRow {
     ...(indicator && { indicator }),
     ...(blockedReason && { blockedReason }),
     today: formatDay(ledger.today),
-    can: canOf(commitment),
+    can: { complete: canComplete(commitment), postpone: canPostpone(commitment) },
   };
-}
-
-/** What can be done with a commitment; that it turns out to be written in a way that cannot be edited, is said then. */
-function canOf(commitment: Commitment): CommitmentRow['can'] {
-  const { kind } = commitment.item;
-  const owed = !isSettled(commitment) && (kind === 'milestone' || kind === 'action');
-  return { complete: owed, postpone: owed };
 }
 
 function day<K extends string>(key: K, value: Day | undefined): { readonly [key in K]?: string } {

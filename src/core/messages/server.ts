@@ -8,9 +8,7 @@ export const server: Messages = {
     other: '{count} more findings of this file are not shown.',
   },
   'server/fix-all': 'Fix everything that has one safe fix',
-  'server/gone': 'What was to be changed is no longer there as it was shown. Please look again.',
   'server/no-agreement': 'There is no agreement in this file.',
   'server/no-negotiation': 'The agreement has no negotiation “{id}”.',
   'server/damaged': 'The file has bytes that are not UTF-8, which would be lost. Save it as UTF-8 first.',
-  'server/overlap': 'These changes touch the same text. Please make them one after the other.',
 };

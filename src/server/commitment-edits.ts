@@ -1,0 +1,67 @@
+import type { TextDocumentEdit } from 'vscode-languageserver';
+import { type Day, formatDay, parseDay } from '../core/calendar/day.ts';
+import type { Commitment } from '../core/commitments/commitment.ts';
+import type { Ledger } from '../core/commitments/ledger.ts';
+import { completeAll } from '../core/edits/complete.ts';
+import { postponeAll } from '../core/edits/postpone.ts';
+import { isRefusal, type Refusal } from '../core/edits/refusal.ts';
+import { typedDay } from '../core/edits/typed-day.ts';
+import { sentence } from '../core/messages.ts';
+import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Row } from '../core/portfolio/query.ts';
+import type { TextEdit } from '../core/text/edit.ts';
+import { type Desk, refusal } from './actions.ts';
+import { workspaceEdit } from './fixes.ts';
+import type { DayAnswer, DayParams, EditAnswer, EditParams } from './protocol.ts';
+
+type CommitmentEdit = Exclude<EditParams, { action: 'insert-debrief' }>;
+
+/** Answers `parley/edit` for commitments: one edit for all of them, in whichever documents, or none. */
+export function editCommitments(asked: CommitmentEdit, desk: Desk): EditAnswer {
+  const byEntry = new Map<Entry, Commitment[]>();
+  for (const id of asked.ids) {
+    const row = desk.row(id);
+    if (!row) return { refused: sentence('edit/stale') };
+    const known = byEntry.get(row.entry);
+    if (known) known.push(row.commitment);
+    else byEntry.set(row.entry, [row.commitment]);
+  }
+  const documents: TextDocumentEdit[] = [];
+  for (const [{ uri, ledger }, commitments] of byEntry) {
+    if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
+    const edits = editsFor(asked, ledger, commitments);
+    if (isRefusal(edits)) return refusal(edits);
+    documents.push({
+      textDocument: { uri: desk.spelled(uri), version: desk.version(uri) },
+      edits: edits.map(({ range, newText }) => ({ range: desk.range(uri, range), newText })),
+    });
+  }
+  return { edit: workspaceEdit(documents, desk.versioned) };
+}
+
+function editsFor(
+  asked: CommitmentEdit,
+  ledger: Ledger,
+  commitments: readonly Commitment[],
+): readonly TextEdit[] | Refusal {
+  if (asked.action === 'postpone') return postponeAll(ledger, commitments, asked.to);
+  const day = asked.day === undefined ? ledger.today : parseDay(asked.day);
+  return day === undefined
+    ? { refused: 'edit/not-a-day', args: { text: asked.day ?? '' } }
+    : completeAll(ledger, commitments, day);
+}
+
+/** Answers `parley/day`. */
+export function dayFor({ text }: DayParams, row: Row | undefined): DayAnswer {
+  if (!row) return { problem: sentence('edit/stale') };
+  const typed = typedDay(row.entry.ledger, row.commitment, text);
+  if ('problem' in typed) {
+    const { problem, args, suggestion } = typed;
+    return { problem: sentence(problem, args), ...(suggestion !== undefined && { suggestion }) };
+  }
+  return { written: typed.written, ...day(typed.day) };
+}
+
+function day(value: Day | undefined): { readonly day?: string } {
+  return value === undefined ? {} : { day: formatDay(value) };
+}
