@@ -41,46 +41,52 @@ export async function askForDay(
   box.busy = true;
   const read = (text: string) => server.request('parley/day', { id, text });
   let offered: readonly DayItem[] = [];
-  let typed = '';
-  const typing = box.onDidChangeValue(async (value) => {
-    typed = value;
-    if (value.trim() === '') {
-      box.items = offered;
-      return;
-    }
-    const answer = await read(value);
-    // Only what stands in the box now is of interest.
-    if (typed === value) box.items = 'problem' in answer ? [doubt(answer), ...offered] : [dayItem(answer)];
-  });
-  const known = Promise.all(
-    presets().map(async ([text, label]) => {
-      const answer = await read(text);
-      if ('problem' in answer || answer.day === due) return [];
-      return [{ ...dayItem(answer), label, description: dayWords(answer) }];
-    }),
-  );
-  known.then(
-    (lists) => {
-      offered = lists.flat();
-      if (typed === '') box.items = offered;
-      box.busy = false;
-    },
-    () => box.hide(),
-  );
   try {
-    return await new Promise<string | undefined>((resolve) => {
+    return await new Promise<string | undefined>((resolve, reject) => {
       box.onDidHide(() => resolve(undefined));
       box.onDidAccept(() => {
         const [chosen] = box.selectedItems;
         if (chosen?.suggestion !== undefined) box.value = chosen.suggestion;
         else if (chosen?.written !== undefined) resolve(chosen.written);
       });
+      const answered = (value: string, items: readonly DayItem[]) => {
+        // Only what stands in the box now is of interest.
+        if (box.value === value) box.items = items;
+      };
+      box.onDidChangeValue((value) => {
+        if (value.trim() === '') box.items = offered;
+        else read(value).then((answer) => answered(value, itemsFor(answer, offered)), reject);
+      });
+      presetItems(read, due).then((items) => {
+        offered = items;
+        answered('', items);
+        box.busy = false;
+      }, reject);
       box.show();
     });
   } finally {
-    typing.dispose();
     box.dispose();
   }
+}
+
+/** The presets that come to another day than the present one. */
+async function presetItems(
+  read: (text: string) => Promise<DayAnswer>,
+  due: string | undefined,
+): Promise<DayItem[]> {
+  const lists = await Promise.all(
+    presets().map(async ([text, label]) => {
+      const answer = await read(text);
+      if ('problem' in answer || answer.day === due) return [];
+      return [{ ...dayItem(answer), label, description: dayWords(answer) }];
+    }),
+  );
+  return lists.flat();
+}
+
+/** The line for what was typed alone, or what is wrong with it above the presets. */
+function itemsFor(answer: DayAnswer, offered: readonly DayItem[]): readonly DayItem[] {
+  return 'problem' in answer ? [doubt(answer), ...offered] : [dayItem(answer)];
 }
 
 type DayRead = Extract<DayAnswer, { readonly written: string }>;

@@ -35,10 +35,8 @@ async function insert(server: Server, editor: vscode.TextEditor, { id }: Negotia
   ensureVersion(uri, snippet.version);
   const range = fromRange(snippet.range);
   await editor.insertSnippet(new vscode.SnippetString(snippet.text), range, SNIPPET);
-  editor.revealRange(
-    new vscode.Range(range.start, editor.selection.active),
-    vscode.TextEditorRevealType.AtTop,
-  );
+  editor.revealRange(new vscode.Range(range.start, range.start), vscode.TextEditorRevealType.AtTop);
+  editor.revealRange(editor.selection);
 }
 
 function show(editor: vscode.TextEditor, { start }: vscode.Range): void {

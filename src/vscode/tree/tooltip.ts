@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { description, kindWord, longDay } from '../../core/report/words.ts';
-import type { CommitmentRow } from '../../server/protocol.ts';
+import type { CommitmentRow, Named } from '../../server/protocol.ts';
 import { messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
 
@@ -36,13 +36,17 @@ function facts(row: CommitmentRow): (readonly [name: string, text: string])[] {
     [vscode.l10n.t('Expected'), row.atRisk && forecast !== undefined ? longDay(forecast, messages()) : ''],
     [vscode.l10n.t('Blocked'), row.blockedReason],
     [vscode.l10n.t('Owner'), row.owner?.name],
-    [vscode.l10n.t('With'), row.support.join(', ')],
-    [vscode.l10n.t('Owed to'), row.to.join(', ')],
+    [vscode.l10n.t('With'), namesOf(row.support)],
+    [vscode.l10n.t('Owed to'), namesOf(row.to)],
     [vscode.l10n.t('Amount'), row.amount],
     [vscode.l10n.t('Priority'), row.priority],
     [vscode.l10n.t('Verified by'), row.indicator],
   ];
   return all.filter((fact): fact is [string, string] => Boolean(fact[1]));
+}
+
+function namesOf(people: readonly Named[]): string {
+  return people.map(({ name }) => name).join(', ');
 }
 
 function links({ id, can }: CommitmentRow): string[] {
