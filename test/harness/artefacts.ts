@@ -2,14 +2,12 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './places.ts';
 import { runChecked } from './processes.ts';
-import { packageExtension, type Vsix } from './vsix.ts';
+import { packageExtension } from './vsix.ts';
 
-let packaged: Vsix | undefined;
 const build = once(() => runChecked(process.execPath, ['scripts/build.mjs'], { cwd: root }));
 const vsix = once(async () => {
   await build();
-  packaged = await packageExtension();
-  return packaged;
+  return packageExtension();
 });
 const suites = once(async () => {
   await runChecked(process.execPath, ['scripts/build.mjs', '--tests'], { cwd: root });
@@ -31,10 +29,6 @@ export const artefacts = {
   /** The extension's manifest. */
   async manifest(): Promise<Manifest> {
     return JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  },
-  /** Throws away what lies in temporary folders. */
-  async clean(): Promise<void> {
-    await packaged?.remove();
   },
 };
 

@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { artefacts } from './artefacts.ts';
 import { launchBrowser } from './browser.ts';
@@ -13,7 +13,7 @@ import { startWebHost } from './web-host.ts';
 export type HostName = 'newest' | 'oldest' | 'web';
 
 /** The folder whose fresh copy every in-host run opens. */
-const workspace: string = join(root, 'test/hosts/workspace');
+export const workspace: string = join(root, 'test/hosts/workspace');
 
 /** Runs the in-host suites against the unpacked package in one of the hosts, each test one result. */
 export async function runHost(name: HostName): Promise<Result[]> {
@@ -28,6 +28,5 @@ export async function runHost(name: HostName): Promise<Result[]> {
     return await runHostSuite(host, browser, name);
   } finally {
     await browser.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }

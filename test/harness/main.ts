@@ -1,7 +1,7 @@
 // Runs the phases, or those named after --only, and ends with one line that counts every test.
 import { parseArgs } from 'node:util';
-import { artefacts } from './artefacts.ts';
-import { type Phase, phases, settle } from './phases.ts';
+import { phases, settle } from './phases.ts';
+import { printResults, printTotal } from './report.ts';
 import type { Result } from './results.ts';
 
 const all = phases(Boolean(process.env.CI));
@@ -18,32 +18,10 @@ const chosen = all.filter(({ name }) => !wanted || wanted.includes(name));
 for (const phase of chosen) phase.prepare?.().catch(() => {});
 
 const results: Result[] = [];
-for (const phase of chosen) results.push(...(await report(phase)));
-await artefacts.clean();
-
-const { passed, failed, skipped } = count(results);
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(failed || !passed ? 1 : 0);
-
-async function report(phase: Phase): Promise<Result[]> {
+for (const phase of chosen) {
   const start = Date.now();
   const outcome = await settle(phase);
-  const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  const { passed, failed, skipped } = count(outcome);
-  const rest = [failed ? `, ${failed} failed` : '', skipped ? `, ${skipped} skipped` : ''].join('');
-  console.log(`${phase.name}: ${passed} passed${rest} (${seconds} s)`);
-  for (const { title, state, error } of outcome) {
-    if (state === 'failed') console.log(`\n✖ ${phase.name}: ${title}\n${indent(error ?? '')}\n`);
-  }
-  return outcome;
+  printResults(phase.name, outcome, (Date.now() - start) / 1000);
+  results.push(...outcome);
 }
-
-function count(of: readonly Result[]): Record<Result['state'], number> {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { state } of of) counts[state]++;
-  return counts;
-}
-
-function indent(text: string): string {
-  return text.replace(/^/gm, '    ');
-}
+process.exit(printTotal(results));

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, temporaryFolder } from './places.ts';
 import { run } from './processes.ts';
@@ -43,7 +43,6 @@ export async function runMocha(
     (text): Report => JSON.parse(text),
     () => undefined,
   );
-  await rm(folder, { recursive: true });
   const results = report ? resultsOf(report) : [];
   const failures = results.filter(({ state }) => state === 'failed').length;
   if (!report || code !== Math.min(failures, 255) || failures) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host, Session } from './host.ts';
 import { installed } from './installs.ts';
@@ -37,10 +37,7 @@ export async function startNodeHost(session: Session, age: Age = 'newest'): Prom
   return {
     url: address(Number(server.ready[1]), session),
     log: server.log,
-    stop: async () => {
-      await server.stop();
-      await rm(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop: server.stop,
   };
 }
 

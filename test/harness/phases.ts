@@ -27,7 +27,11 @@ export function phases(ci: boolean): Phase[] {
     host('newest'),
     host('web'),
     ...(ci ? [host('oldest')] : []),
-    { name: 'ui', prepare: () => Promise.all([installed('newest'), findBrowser()]), run: runUi },
+    {
+      name: 'ui',
+      prepare: () => Promise.all([installed('newest'), installed('web'), findBrowser()]),
+      run: runUi,
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +12,14 @@ export const reports: string = join(root, 'reports');
 /** What may be kept between runs and thrown away at any time. */
 export const cache: string = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'parley');
 
-/** A new empty folder of the machine's temporary ones. */
-export function temporaryFolder(purpose: string): Promise<string> {
+/** A new empty folder of the machine's temporary ones, which goes when this process ends. */
+export async function temporaryFolder(purpose: string): Promise<string> {
+  const folder = await lastingFolder(purpose);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+/** A new empty folder of the machine's temporary ones, which nobody but the machine clears away. */
+export function lastingFolder(purpose: string): Promise<string> {
   return mkdtemp(join(tmpdir(), `parley-${purpose}-`));
 }

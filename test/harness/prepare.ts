@@ -55,6 +55,12 @@ async function prepareBrowser(folder: string): Promise<void> {
     env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
   });
   await writeFile(join(folder, 'fonts/fonts.conf'), fontConfiguration);
+  for (const font of ['DejaVuSans.ttf', 'DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf']) {
+    await copyFile(
+      join(folder, 'node_modules/dejavu-fonts-ttf/ttf', font),
+      join(folder, 'fonts/fonts', font),
+    );
+  }
   await rm(join(folder, 'node_modules'), { recursive: true });
 }
 
@@ -64,5 +70,7 @@ const fontConfiguration = `<?xml version="1.0"?>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>
 `;

@@ -30,7 +30,9 @@ export interface Service {
 }
 
 const services = new Set<ChildProcess>();
-process.on('exit', () => services.forEach(kill));
+process.on('exit', () => {
+  for (const child of services) kill(child, 'SIGKILL');
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /**
@@ -42,7 +44,10 @@ export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Ended> {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Windows runs its .cmd scripts through a shell only, which takes words apart at spaces.
+  const script = process.platform === 'win32' && command.endsWith('.cmd');
+  const [program = command, ...words] = [command, ...args].map((word) => (script ? `"${word}"` : word));
+  const child = spawn(program, words, { ...options, shell: script, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, output: output() };
@@ -94,12 +99,15 @@ export async function serve(
     child.once('error', reject);
     child.once('close', () => fail('ended before it was ready'));
   }).catch((error) => {
-    kill(child);
+    kill(child, 'SIGKILL');
     throw error;
   });
   const stop = async () => {
-    kill(child);
+    // A program that has services of its own needs the chance to end them.
+    kill(child, 'SIGTERM');
+    const insist = setTimeout(kill, 5_000, child, 'SIGKILL');
     await gone;
+    clearTimeout(insist);
   };
   return { ready: match, log, stop };
 }
@@ -114,8 +122,8 @@ function collect(child: ChildProcess): () => string {
   return () => output;
 }
 
-function kill(child: ChildProcess): void {
+function kill(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  if (process.platform === 'win32') child.kill();
-  else process.kill(-child.pid, 'SIGKILL');
+  if (process.platform === 'win32') child.kill(signal);
+  else process.kill(-child.pid, signal);
 }

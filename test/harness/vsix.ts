@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Manifest } from './artefacts.ts';
@@ -13,8 +13,6 @@ export interface Vsix {
   readonly size: number;
   /** The paths of the files inside the extension. */
   readonly files: readonly string[];
-  /** Throws the unpacked files away. */
-  remove(): Promise<void>;
 }
 
 /**
@@ -35,14 +33,15 @@ export async function packageExtension(): Promise<Vsix> {
     await mkdir(dirname(join(parent, name)), { recursive: true });
     await writeFile(join(parent, name), bytes);
   }
-  return { folder, size: zipped.length, files, remove: () => rm(parent, { recursive: true }) };
+  return { folder, size: zipped.length, files };
 }
 
 const welcome = [
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^dist\/[\w.]+\.js$/,
   /^dist\/NOTICES\.txt$/,
-  /^(media|syntaxes)\//,
+  /^docs\/checks\/[\w-]+\.md$/,
+  /^(l10n|media|syntaxes)\//,
 ];
 
 /** The most that a package may weigh, in bytes, pictures of the documentation aside. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
@@ -10,8 +10,8 @@ const viewport = { width: 1280, height: 800 } as const;
 
 /** What to open. */
 export interface WorkbenchOptions {
-  /** The folder whose fresh copy is opened, absolute or relative to the project. */
-  readonly folder: string;
+  /** The folder whose fresh copy is opened, absolute or relative to the project, or what fills an empty one. */
+  readonly folder: string | ((target: string) => Promise<void>);
   /** User settings on top of the harness's own. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly age?: Age;
@@ -37,7 +37,9 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const copy = await temporaryFolder('workspace');
   const folder = join(copy, 'workspace');
-  await cp(resolve(root, options.folder), folder, { recursive: true });
+  if (typeof options.folder === 'string')
+    await cp(resolve(root, options.folder), folder, { recursive: true });
+  else await options.folder(folder);
   const extension = process.env.PARLEY_EXTENSION ?? root;
   const host = await startNodeHost({ ...options, extension, folder }, options.age);
   const browser = await launchBrowser();
@@ -52,7 +54,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     close: async () => {
       await browser.close();
       await host.stop();
-      await rm(copy, { recursive: true, force: true });
     },
   };
   try {
@@ -117,4 +118,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     await input.press('Escape');
   }
   await option.click();
+}
+
+/** Opens a file of the folder in an editor, by its name or path. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input');
+  await page.keyboard.press('ControlOrMeta+P');
+  await input.fill(name);
+  await page.locator('.quick-input-list').getByRole('option', { name }).first().click();
+  await page.locator('.editor-group-container.active .view-lines').first().waitFor();
 }
