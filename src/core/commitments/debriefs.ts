@@ -32,9 +32,8 @@ export function debriefsOf(agreement: Agreement): ReadonlyMap<Negotiation, Entry
 
 /** The negotiation that a dated heading speaks of: the first whose id it names, else the one whose topic it is. */
 export function negotiationOf({ terms }: Agreement, { topic }: Entry): Negotiation | undefined {
-  const ids = new Map(terms.negotiations.map((one) => [one.id?.value, one] as const).reverse());
   for (const word of topic.value.split(/[\s,;:()]+/)) {
-    const named = ids.get(word);
+    const named = terms.negotiations.find(({ id }) => id?.value === word);
     if (named) return named;
   }
   return terms.negotiations.find((one) => one.topic && sameWords(one.topic.value, topic.value));

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { debriefsOf, isWritten, negotiationOf } from '../commitments/debriefs.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import { type Agreement, readAgreement } from '../document/agreement.ts';
-import { type Body, entriesOf } from '../document/body/body.ts';
+import { entriesOf } from '../document/body/body.ts';
 import type { Entry } from '../document/body/types.ts';
 import { refuse } from '../edits/refusal.ts';
 import type { MessageArgs } from '../messages.ts';
@@ -93,9 +93,7 @@ function readBack(
     entriesOf(after.body, 'debrief').find(
       (one) => one.text.range.start >= range.start && one.text.range.end === boundary + grown,
     );
-  const sections = headed(body) + (newSection ? 1 : 0);
-  if (!inserted || inserted.level !== level || headed(after.body) !== sections)
-    return refused('section/no-place', headingBefore(agreement, boundary));
+  if (!inserted) return refused('section/no-place', headingBefore(agreement, boundary));
   const [before, now] = [debriefsOf(agreement), debriefsOf(after)];
   const unclear = after.terms.negotiations.some((one, index) => {
     const was = agreement.terms.negotiations[index]!;
@@ -103,10 +101,6 @@ function readBack(
   });
   if (unclear) return refused('section/debrief-unclear', negotiation?.id ?? negotiation?.topic);
   return { range, snippet, reveal: { start: inserted.text.range.start, end: inserted.content.range.start } };
-}
-
-function headed({ sections }: Body): number {
-  return sections.filter(({ heading }) => heading).length;
 }
 
 /** The last top-level heading before a place, near which something is never closed. */
