@@ -69,7 +69,7 @@ export async function askForDay(
   }
 }
 
-/** The presets that come to another day than the present one. */
+/** The presets, without those that come to a day that is there already. */
 async function presetItems(
   read: (text: string) => Promise<DayAnswer>,
   due: string | undefined,
@@ -77,11 +77,11 @@ async function presetItems(
   const lists = await Promise.all(
     presets().map(async ([text, label]) => {
       const answer = await read(text);
-      if ('problem' in answer || answer.day === due) return [];
-      return [{ ...dayItem(answer), label, description: dayWords(answer) }];
+      return 'problem' in answer ? [] : [{ ...dayItem(answer), label, description: dayWords(answer) }];
     }),
   );
-  return lists.flat();
+  const seen = new Set([due]);
+  return lists.flat().filter(({ written }) => !seen.has(written) && seen.add(written));
 }
 
 /** The line for what was typed alone, or what is wrong with it above the presets. */

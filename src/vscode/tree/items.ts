@@ -32,7 +32,7 @@ function commitmentItem(row: CommitmentRow): vscode.TreeItem {
   // Every agreement has these: only its title tells them apart.
   item.description = SHARED.has(row.kind) ? `${words} · ${row.agreement.title}` : words;
   item.iconPath = iconFor(row);
-  item.contextValue = ['commitment', row.can.complete && 'complete', row.can.postpone && 'postpone']
+  item.contextValue = ['commitment', row.kind, row.can.complete && 'complete', row.can.postpone && 'postpone']
     .filter(Boolean)
     .join(' ');
   item.command = openCommand(row);
