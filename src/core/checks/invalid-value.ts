@@ -37,7 +37,10 @@ export const invalidValue: Check = {
     for (const { at, args, suggestion } of problems.of('invalid-value')) {
       const fixes = replacement(at, suggestion, SAME_MEANING.has(args.reason ?? ''));
       const item = problems.itemAt(at);
-      report({ at, args: { ...args, text: at.value }, fixes, ...(item && { item }) });
+      // A list or a mapping has no text of its own: what stands there is quoted.
+      const { start, end } = at.range;
+      const text = at.value || ledger.agreement.text.slice(start, end);
+      report({ at, args: { ...args, text }, fixes, ...(item && { item }) });
     }
     inBody(ledger, report);
   },

@@ -22,8 +22,8 @@ export class Names {
   }
 
   /**
-   * The one name that equals another but for case or is one slip away from it. Digits are no slip: M2 is not M3
-   * mistyped.
+   * The one name that equals another but for case or is one slip away from it. Digits are no slip, nor is a letter
+   * of the one or two before them: M2 is neither M3 nor O2 mistyped.
    */
   nearest(written: string): string | undefined {
     const candidates = this.#byDigits.get(digitsOf(written)) ?? [];
@@ -31,7 +31,7 @@ export class Names {
     if (this.#comparisons > MOST_COMPARISONS) return undefined;
     const equal = candidates.find((name) => sameWord(name, written));
     if (equal !== undefined) return equal;
-    const [only, ...more] = candidates.filter((name) => isTypo(written, name));
+    const [only, ...more] = candidates.filter((name) => isWord(name) && isTypo(written, name));
     return more.length === 0 ? only : undefined;
   }
 }
@@ -61,4 +61,9 @@ export function renaming(text: string, at: Value<unknown>, from: string, to: str
 
 function digitsOf(name: string): string {
   return name.replace(/\P{Nd}+/gu, ' ').trim();
+}
+
+/** Whether a name has letters enough that one of them can be a slip. */
+function isWord(name: string): boolean {
+  return name.replace(/\P{L}+/gu, '').length >= 3;
 }

@@ -1,6 +1,15 @@
-import type { Check } from './check.ts';
+import { setField } from '../edits/record.ts';
+import { isRefusal } from '../edits/refusal.ts';
+import { scalarText } from '../edits/scalar.ts';
+import type { Source } from '../schema/type.ts';
+import type { Check, Fix } from './check.ts';
 import { keyPlace, milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
+
+/** A longer list of fixes is no help. */
+const MOST_OFFERED = 6;
+/** An edit looks at what stands before a record in its block: deep in one long flow list that adds up. */
+const DEEPEST = 2000;
 
 /** Milestones that name nobody: an owner of everything is easily an owner of nothing. */
 export const noOwner: Check = {
@@ -12,13 +21,16 @@ export const noOwner: Check = {
   run(ledger, report) {
     const { agreement } = ledger;
     const problems = problemsOf(agreement);
-    const { owner } = agreement.terms;
+    const { owner, people } = agreement.terms;
+    const listed = people.length <= MOST_OFFERED ? people.map(({ key }) => key.value) : [];
+    const candidates = owner ? [owner.value] : listed;
     for (const { milestone } of openPlans(ledger)) {
       const { source } = milestone;
       if (milestone.owner.length > 0 || problems.explains(source, 'owner')) continue;
       report({
         at: keyPlace(source, 'owner') ?? placeOf(milestone),
         item: milestoneRef(milestone),
+        fixes: candidates.flatMap((handle) => naming(agreement.text, source, handle)),
         ...(owner
           ? {
               args: { title: nameOf(milestone), owner: owner.value, who: 'contract' },
@@ -30,3 +42,9 @@ export const noOwner: Check = {
     }
   },
 };
+
+function naming(text: string, source: Source, owner: string): Fix[] {
+  if (source.from > DEEPEST) return [];
+  const edit = setField(text, source, 'owner', scalarText(owner, 'block'), { after: 'title' });
+  return isRefusal(edit) ? [] : [{ title: 'fix/set-owner', args: { owner }, edits: [edit] }];
+}

@@ -6,6 +6,7 @@ import { isDone } from '../commitments/schedule.ts';
 import type { MessageArgs } from '../messages.ts';
 import type { Check, Related } from './check.ts';
 import { calledBy, nameOf, placeOf, refOf } from './item.ts';
+import { renewal } from './renewal.ts';
 
 /** Commitments whose day has passed. The missed days of a series are one finding, at the first. */
 export const overdue: Check = {
@@ -27,7 +28,8 @@ export const overdue: Check = {
       if (!first) continue;
       const { dueAt, at } = first;
       const args = argsOf(first, more.length, ledger);
-      report({ at: dueAt ?? at, args, item: refOf(first), related: reasons(first) });
+      const fixes = first.kind === 'notice' ? renewal(ledger) : [];
+      report({ at: dueAt ?? at, args, item: refOf(first), related: reasons(first), fixes });
     }
   },
 };

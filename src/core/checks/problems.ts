@@ -30,7 +30,9 @@ export class Problems {
    * Whether a record that seems to lack a field has it after all, but unreadable: its value is reported as invalid,
    * its key is misspelt, or the YAML around it is broken. Then that it lacks it is no news.
    */
-  explains({ place, from, to, keys, aliased }: Source, field: string): boolean {
+  explains(source: Source, field: string): boolean {
+    if (source === this.agreement.terms.source) return this.#explainsTerms(source, field);
+    const { place, from, to, keys, aliased } = source;
     const near = this.#byPlace.get(place);
     if (!near) return false;
     return near.some(({ code, at, args }) => {
@@ -40,6 +42,18 @@ export class Problems {
       return keys.some(
         ({ name, key, value }) =>
           name === field && (aliased || (at.from >= key.from && at.to <= (value?.to ?? key.to))),
+      );
+    });
+  }
+
+  /** The keys of the frontmatter stand in blocks of their own, and are told by where those are now. */
+  #explainsTerms({ keys }: Source, field: string): boolean {
+    return this.agreement.problems.some(({ code, at, args }) => {
+      if (code === 'yaml-syntax') return this.itemAt(at) === undefined;
+      if (code === 'unknown-key') return args['known'] === keyOf(field) && this.itemAt(at) === undefined;
+      const { start, end } = at.range;
+      return keys.some(
+        ({ name, key, value }) => name === field && start >= key.from && end <= (value?.to ?? key.to),
       );
     });
   }

@@ -27,9 +27,10 @@ export const unresolvedDate: Check = {
         at: reason === 'out-of-range' ? at : partOf(agreement.text, at, expression.anchor),
         args: { reason, anchor },
         ...(item && { item }),
-        ...(other && {
-          related: [{ at: placeOf(other.milestone), message: 'unresolved-date/anchor', args: { anchor } }],
-        }),
+        ...(other &&
+          reason !== 'out-of-range' && {
+            related: [{ at: placeOf(other.milestone), message: 'unresolved-date/anchor', args: { anchor } }],
+          }),
       });
     }
     for (const { milestone, start, due, predecessors } of open) {

@@ -4,6 +4,8 @@ import type { Messages } from './message.ts';
 export const fixes: Messages = {
   'fix/replace': 'Write “{text}”',
   'fix/quote': 'Put the whole value into quotes',
+  'fix/indent': 'Indent with spaces',
+  'fix/renew': 'Let the agreement end on {day}',
   'fix/rename-key': 'Rename it to “{known}”',
   'fix/rename': 'Call it “{text}”',
   'fix/set-owner': 'Name {owner} as the owner',

@@ -43,11 +43,6 @@ export const invalidValue: Message = {
   'list-for-value': 'Unexpected list, expected {expected}.',
   'map-for-value': 'Unexpected keys with values, expected {expected}.',
   'map-for-list': 'Unexpected keys without “- ”, expected a list.',
-  'not-a-map': {
-    by: 'text',
-    '': 'Unexpected list, expected {expected}.',
-    other: 'Unexpected “{text}”, expected {expected}.',
-  },
   'key-not-text': 'Unexpected key that is a list or a mapping, expected a word.',
   other: 'Unexpected “{text}”, expected {expected}.',
 };

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseDay } from '../../../src/core/calendar/day.ts';
+import type { Finding } from '../../../src/core/checks/check.ts';
+import { checks } from '../../../src/core/checks/registry.ts';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
+import { readAgreement } from '../../../src/core/document/agreement.ts';
+import type { Configuration } from '../../../src/core/document/configuration.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { LineIndex } from '../../../src/core/text/line-index.ts';
+
+/** The day that every fixture and every example of the pages is read on. */
+export const TODAY = parseDay('2026-11-27')!;
+
+const FOLDER = new URL('../../fixtures/checks/', import.meta.url);
+
+/** The findings of a text on {@link TODAY}; an error where it is no agreement. */
+export function findingsIn(text: string, configuration?: Configuration): readonly Finding[] {
+  const agreement = readAgreement(text, 'file:///fixture.md');
+  if (!agreement) throw new Error('The text is no agreement');
+  return runChecks(ledgerOf(agreement, TODAY, configuration));
+}
+
+/** Findings as `LINE CHECK SEVERITY`, lines counted from 1, in the order of the text. */
+export function listed(text: string, findings: readonly Finding[]): string[] {
+  const index = new LineIndex(text);
+  return findings
+    .map(({ check, severity, range }) => ({ line: index.positionAt(range.start).line + 1, check, severity }))
+    .sort((a, b) => a.line - b.line || (a.check < b.check ? -1 : 1))
+    .map(({ line, check, severity }) => `${line} ${check} ${severity}`);
+}
+
+/**
+ * What a text says that it will be told, in the shape of {@link listed}. An expectation is a comment on a line of
+ * its own, `# expect: CHECK [SEVERITY], …` or `<!-- expect: … -->`. It speaks of the next line, with `expect above:`
+ * of the one before; without a severity it means the check's own.
+ */
+export function expectationsIn(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const expected = lines.flatMap((line, i) => {
+    const match = EXPECTATION.exec(line);
+    if (!match) return [];
+    const about = match[1] ? i : i + 2;
+    return match[2]!.split(', ').map((one) => {
+      const [check = '', severity = severityOf(check)] = one.split(' ');
+      return { line: about, check, severity };
+    });
+  });
+  return expected
+    .sort((a, b) => a.line - b.line || (a.check < b.check ? -1 : 1))
+    .map(({ line, check, severity }) => `${line} ${check} ${severity}`);
+}
+
+const EXPECTATION = /^\s*(?:#|<!--) expect( above)?: (.*?)(?: -->)?$/;
+
+function severityOf(id: string): string {
+  return checks.find((check) => check.id === id)?.severity ?? 'no such check';
+}
+
+/** Applies the safe fixes of a text, round after round, until there are none. */
+export function fixed(text: string): string {
+  for (let round = 0, current = text; round < 20; round++) {
+    const edits = findingsIn(current).flatMap(({ fixes }) => fixes.find(({ safe }) => safe)?.edits ?? []);
+    if (edits.length === 0) return current;
+    current = applyEdits(current, edits);
+  }
+  throw new Error('Safe fixes go on for ever');
+}
+
+/** A fixture by its file's name. `after` is what its safe fixes make of it; absent where it has none. */
+export interface Fixture {
+  readonly name: string;
+  readonly text: string;
+  readonly after: string | undefined;
+}
+
+/** All fixtures. */
+export function fixtures(): readonly Fixture[] {
+  const names = readdirSync(FOLDER);
+  const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
+  return names
+    .filter((name) => name.endsWith('.md') && !name.endsWith('.fixed.md'))
+    .map((name) => {
+      const after = name.replace(/\.md$/, '.fixed.md');
+      return { name, text: read(name), after: names.includes(after) ? read(after) : undefined };
+    });
+}
