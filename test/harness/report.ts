@@ -27,6 +27,7 @@ export function printTotal(results: readonly Result[]): number {
   return failed || !passed ? 1 : 0;
 }
 
+/** What a failure says, indented; a long comparison says no more after its first sixty lines. */
 function indent(text: string): string {
-  return text.replace(/^/gm, '    ');
+  return text.trimEnd().split('\n').slice(0, 60).join('\n').replace(/^/gm, '    ');
 }
