@@ -76,7 +76,7 @@ export class TestClient {
     serve?.(connection);
     connection.listen();
     client.result = await connection.sendRequest('initialize', {
-      processId: process.pid,
+      processId: null,
       rootUri: null,
       workspaceFolders: folders?.map((uri) => ({ uri, name: 'folder' })) ?? null,
       initializationOptions: { today: TODAY, ...options },

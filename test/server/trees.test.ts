@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  ChildrenAnswer,
+  CommitmentAtAnswer,
+  CommitmentRow,
+  DayAnswer,
+  EditAnswer,
+  GroupRow,
+  NegotiationRow,
+  Summary,
+  TreeQuery,
+} from '../../src/server/protocol.ts';
+import { agreement, TestClient, TestFolder } from './client.ts';
+
+const LATE = agreement('2026-11-24');
+const SERIES = LATE.replace('due: 2026-11-24', 'due: 2026-10-05\n    every: month');
+const TALKS = LATE.replace(
+  'milestones:',
+  'negotiations:\n  - { id: N1, date: 2026-11-20, topic: price }\n  - { id: N2, date: 2026-11-25, topic: terms }\nmilestones:',
+);
+
+describe('what trees and actions ask for', () => {
+  let folder: TestFolder;
+  let client: TestClient;
+
+  async function begin(files: Record<string, string | Uint8Array>, options = {}): Promise<void> {
+    folder = await TestFolder.with(files);
+    client = await TestClient.start({ folders: [folder.uri], options });
+    await client.idle();
+  }
+
+  afterEach(async () => {
+    await client.stop();
+    await folder.remove();
+  });
+
+  const children = (query: TreeQuery, parent?: string, offset?: number) =>
+    client.ask<ChildrenAnswer>('parley/tree/children', { query, parent, offset });
+  const rows = async (query: Omit<TreeQuery, 'groupBy'> = {}) =>
+    client.ask<CommitmentRow[]>('parley/commitments', { query });
+  const edit = (params: object) => client.ask<EditAnswer>('parley/edit', params);
+
+  /** The text of a file after an edit, with what the edit says about versions. */
+  async function applied(
+    answer: EditAnswer,
+    name: string,
+  ): Promise<{ text: string; version: number | null }> {
+    assert.ok('edit' in answer, JSON.stringify(answer));
+    const { documentChanges = [] }: WorkspaceEdit = answer.edit;
+    const change = documentChanges.find(
+      (one): one is TextDocumentEdit => 'edits' in one && one.textDocument.uri === folder.of(name),
+    );
+    assert.ok(change);
+    const text = await readFile(`${folder.path}/${name}`, 'utf8');
+    const edits = change.edits.flatMap((one) => ('newText' in one ? [one] : []));
+    const document = TextDocument.create('', '', 1, text);
+    return { text: TextDocument.applyEdits(document, edits), version: change.textDocument.version };
+  }
+
+  it('are groups and their members, late ones first', async () => {
+    await begin({ 'a.md': LATE, 'b.md': agreement('2027-03-01', 'Lease') });
+    const groups = await children({ groupBy: 'owner' });
+    assert.deepEqual(groups, {
+      rows: [
+        {
+          type: 'group',
+          id: 'owner\nines',
+          groupBy: 'owner',
+          key: 'ines',
+          label: 'Ines Roca',
+          count: 2,
+          overdue: 1,
+        },
+      ],
+      total: 1,
+      incomplete: false,
+    });
+    const members = await children({ groupBy: 'owner' }, 'owner\nines');
+    assert.deepEqual(
+      members.rows.map((row) => row.type === 'commitment' && [row.state, row.agreement.title, row.due]),
+      [
+        ['overdue', 'Supply of jars', '2026-11-24'],
+        ['open', 'Lease', '2027-03-01'],
+      ],
+    );
+  });
+
+  it('come in pages of 200', async () => {
+    const many = Array.from({ length: 450 }, (_, n) => `  - { id: X${n}, title: Step ${n}, owner: tom }`);
+    await begin({ 'a.md': `---\nagreement: Many\nmilestones:\n${many.join('\n')}\n---\n` });
+    const pages = [0, 200, 400, 450].map((offset) => children({ groupBy: 'owner' }, 'owner\ntom', offset));
+    const answers = await Promise.all(pages);
+    assert.deepEqual(
+      answers.map((page) => [page.rows.length, page.total]),
+      [
+        [200, 450],
+        [200, 450],
+        [50, 450],
+        [0, 450],
+      ],
+    );
+    assert.equal(new Set(answers.flatMap((page) => page.rows.map(({ id }) => id))).size, 450);
+  });
+
+  it('can be what is one’s own, by handle or address, and what holds some words', async () => {
+    const mine = LATE.replace(
+      'ines: { name: Ines Roca }',
+      'ines: { name: Ines Roca, email: ines@roca.example }',
+    );
+    await begin({ 'a.md': mine, 'b.md': agreement('2027-03-01', 'Lease') });
+    const titles = async (query: Omit<TreeQuery, 'groupBy'>) =>
+      (await rows(query)).map((row) => row.agreement.title);
+    assert.deepEqual(await titles({ mine: ['Ines@Roca.example'] }), ['Supply of jars']);
+    assert.deepEqual(await titles({ mine: ['ines'] }), ['Supply of jars', 'Lease']);
+    assert.deepEqual(await titles({ mine: ['tom'] }), []);
+    assert.deepEqual(await titles({ text: 'lease MOULDS' }), ['Lease']);
+  });
+
+  it('have figures for badges, which are told again when they change', async () => {
+    await begin({ 'a.md': LATE, 'b.md': agreement('2026-11-30') });
+    const figures = { agreements: 2, overdue: 1, dueSoon: 1, incomplete: false };
+    assert.deepEqual(await client.ask<Summary>('parley/summary', null), figures);
+    assert.deepEqual(client.changes.at(-1), figures);
+    await client.open(folder.of('a.md'), LATE);
+    await client.idle();
+    const before = client.changes.length;
+    await client.edit(folder.of('a.md'), `${LATE}\nSome prose.\n`);
+    await client.idle();
+    assert.equal(client.changes.length, before, 'prose changes nothing in a tree');
+    await client.edit(folder.of('a.md'), agreement('2027-03-01'));
+    await client.idle();
+    assert.deepEqual(client.changes.at(-1), { ...figures, overdue: 0 });
+  });
+
+  it('tell what stands at a place, and its group', async () => {
+    await begin({ 'a.md': LATE });
+    const at = (line: number) =>
+      client.ask<CommitmentAtAnswer | null>('parley/commitment/at', {
+        uri: folder.of('a.md'),
+        position: { line, character: 6 },
+        query: { groupBy: 'state' },
+      });
+    const answer = await at(11);
+    assert.equal(answer?.row.itemId, 'M1');
+    assert.equal((answer?.group satisfies GroupRow | undefined)?.id, 'state\noverdue');
+    assert.equal(await at(2), null);
+  });
+
+  it('complete what is closed, and what is open at its version', async () => {
+    await begin({ 'a.md': LATE, 'b.md': LATE });
+    await client.open(folder.of('b.md'), LATE);
+    const ids = (await rows()).map(({ id }) => id);
+    assert.equal(ids.length, 2);
+    const answer = await edit({ action: 'complete', ids });
+    const done = LATE.replace(
+      'due: 2026-11-24\n',
+      'due: 2026-11-24\n    status: done\n    done: 2026-11-27\n',
+    );
+    const a = await applied(answer, 'a.md');
+    assert.deepEqual([a.text.split('\n').sort(), a.version], [done.split('\n').sort(), null]);
+    assert.equal((await applied(answer, 'b.md')).version, 1);
+  });
+
+  it('complete the right occurrence of a series', async () => {
+    await begin({ 'a.md': SERIES });
+    const late = (await rows()).find(({ due }) => due === '2026-10-05')!;
+    const { text } = await applied(
+      await edit({ action: 'complete', ids: [late.id], day: '2026-11-26' }),
+      'a.md',
+    );
+    assert.match(text, /every: month\n {4}completed: \[2026-11-26\]\n/);
+  });
+
+  it('postpone, in words that people type', async () => {
+    await begin({ 'a.md': LATE });
+    const [row] = await rows();
+    const day = (text: string) => client.ask<DayAnswer>('parley/day', { id: row!.id, text });
+    assert.deepEqual(await day('+1 week'), { written: '2026-12-01', day: '2026-12-01' });
+    const problem = await day('soonish');
+    assert.ok('problem' in problem && problem.problem.includes('soonish'));
+    const answer = await edit({ action: 'postpone', ids: [row!.id], to: '2026-12-01' });
+    assert.equal((await applied(answer, 'a.md')).text, agreement('2026-12-01'));
+  });
+
+  it('refuse what is no longer there, and change nothing', async () => {
+    await begin({ 'a.md': LATE });
+    const [row] = await rows();
+    await client.open(folder.of('a.md'), LATE.replace('id: M1', 'id: M2'));
+    for (const params of [
+      { action: 'complete', ids: [row!.id] },
+      { action: 'postpone', ids: [row!.id], to: '2026-12-01' },
+      { action: 'complete', ids: ['nonsense'] },
+      { action: 'insert-debrief', uri: folder.of('none.md') },
+    ]) {
+      const answer = await edit(params);
+      assert.ok('refused' in answer && answer.refused.length > 10, JSON.stringify(answer));
+    }
+  });
+
+  it('refuse to write into a file whose bytes would be lost', async () => {
+    await begin({ 'a.md': Buffer.from(LATE.replace('Moulds', 'M\xf6ulds'), 'latin1') });
+    const [row] = await rows();
+    const answer = await edit({ action: 'complete', ids: [row!.id] });
+    assert.ok('refused' in answer && answer.refused.includes('UTF-8'));
+  });
+
+  it('insert a debrief with tab stops, and never a second one', async () => {
+    await begin({ 'a.md': TALKS }, { snippets: true });
+    const uri = folder.of('a.md');
+    const talks = await client.ask<NegotiationRow[]>('parley/negotiations', { uri });
+    assert.deepEqual(
+      talks.map(({ id, date, topic }) => [id, date, topic]),
+      [
+        ['N2', '2026-11-25', 'terms'],
+        ['N1', '2026-11-20', 'price'],
+      ],
+    );
+    const answer = await edit({ action: 'insert-debrief', uri, negotiation: 'N1' });
+    const { text } = await applied(answer, 'a.md');
+    assert.match(text, /\n## Debrief\n\n### 2026-11-27 N1/);
+    assert.ok('edit' in answer && answer.snippet?.text.includes('$'));
+    assert.equal(text.split('\n')[answer.reveal!.range.start.line]?.includes('N1'), true);
+    await client.open(uri, text);
+    const again = await edit({ action: 'insert-debrief', uri, negotiation: 'N1' });
+    assert.ok('refused' in again);
+    assert.equal(again.reveal?.uri, uri);
+    const [, written] = await client.ask<NegotiationRow[]>('parley/negotiations', { uri });
+    assert.ok(written?.debrief);
+  });
+});
