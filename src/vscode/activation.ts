@@ -19,7 +19,7 @@ export function register(context: vscode.ExtensionContext, launch: Launch): void
     server,
     view,
     createStatusBarItem(server),
-    registerCommands({ server, query, view, log }),
+    registerCommands({ server, query, view, log, extensionUri: context.extensionUri }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // The machine may have slept over midnight.
       if (focused) server.notify('parley/wake');

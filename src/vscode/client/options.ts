@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/protocol.ts';
+import { checkPages, SHOW_CHECK } from '../commands/show-check.ts';
 
 /** What every host tells the language client, apart from how it runs the server. */
 export function clientOptions(
@@ -8,7 +9,7 @@ export function clientOptions(
   log: vscode.LogOutputChannel,
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
-    checkPages: vscode.Uri.joinPath(extensionUri, 'docs', 'checks', '/').toString(),
+    checkPages: `${checkPages(extensionUri)}/`,
     files: true,
     snippets: true,
   };
@@ -20,7 +21,20 @@ export function clientOptions(
     diagnosticCollectionName: 'parley',
     outputChannel: log,
     initializationOptions,
+    middleware: {
+      handleDiagnostics(uri, diagnostics, next) {
+        for (const { code } of diagnostics) linkToPage(code);
+        next(uri, diagnostics);
+      },
+    },
   };
+}
+
+/** Makes a finding's link show the check's page as it is meant to be read, not as Markdown in an editor. */
+function linkToPage(code: vscode.Diagnostic['code']): void {
+  if (typeof code !== 'object') return;
+  const check = encodeURIComponent(JSON.stringify([code.value]));
+  code.target = vscode.Uri.parse(`command:${SHOW_CHECK}?${check}`);
 }
 
 /**

@@ -14,17 +14,23 @@ export const SNIPPET = { undoStopBefore: true, undoStopAfter: true, keepWhitespa
  * Opens the documents that an action is about, asks the server for its edit and applies it as one undo step. What
  * nobody has open is saved at once, and the message offers to open it.
  *
+ * @param said what was done, as one sentence
  * @param uris the documents; opened first, so that the server speaks of exactly the text that will be changed
  * @throws Refusal where there is no edit, or a document has changed meanwhile.
  */
-export async function act(server: Server, params: EditParams, uris: readonly string[]): Promise<void> {
+export async function act(
+  server: Server,
+  params: EditParams,
+  uris: readonly string[],
+  said: string,
+): Promise<void> {
   const documents = await Promise.all(
     [...new Set(uris)].map((uri) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))),
   );
   const unseen = documents.filter((document) => !document.isDirty && !isShown(document.uri));
   const answer = await server.request('parley/edit', params);
   await apply(editOf(answer));
-  await save(unseen);
+  await save(unseen, said);
 }
 
 function editOf(answer: EditAnswer): WorkspaceEdit {
@@ -70,15 +76,13 @@ function isShown(uri: vscode.Uri): boolean {
   return shown.some((open) => open.toString() === uri.toString());
 }
 
-async function save(documents: readonly vscode.TextDocument[]): Promise<void> {
+async function save(documents: readonly vscode.TextDocument[], said: string): Promise<void> {
   const changed = documents.filter(({ isDirty }) => isDirty);
   const saved: vscode.TextDocument[] = [];
   for (const document of changed) if (await document.save()) saved.push(document);
-  const [first] = saved;
-  if (!first) return;
-  const name = vscode.workspace.asRelativePath(first.uri);
-  const message =
-    saved.length === 1 ? vscode.l10n.t('Saved {0}.', name) : vscode.l10n.t('Saved {0} files.', saved.length);
+  if (saved.length === 0) return;
+  const files = saved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
+  const message = `${said} ${vscode.l10n.t('Saved {0}.', files)}`;
   const open = vscode.l10n.t('Open');
   // Nobody waits for the answer: the work is done.
   vscode.window.showInformationMessage(message, open).then(async (choice) => {

@@ -9,9 +9,14 @@ export async function complete(server: Server, target?: Target, selected?: reado
   const question = vscode.l10n.t('Which commitment is done?');
   const rows = await targets(server, 'complete', target, selected, question);
   if (rows.length === 0) return;
+  const said =
+    rows.length === 1
+      ? vscode.l10n.t('“{0}” is marked done.', rows[0]!.title)
+      : vscode.l10n.t('{0} commitments are marked done.', rows.length);
   await act(
     server,
     { action: 'complete', ids: rows.map(({ id }) => id) },
     rows.map(({ uri }) => uri),
+    said,
   );
 }

@@ -17,9 +17,14 @@ export async function postpone(server: Server, target?: Target, selected?: reado
       : vscode.l10n.t('Postpone {0} commitments', rows.length);
   const to = await askForDay(server, first, title);
   if (to === undefined) return;
+  const said =
+    rows.length === 1
+      ? vscode.l10n.t('“{0}” is postponed.', rows[0]!.title)
+      : vscode.l10n.t('{0} commitments are postponed.', rows.length);
   await act(
     server,
     { action: 'postpone', ids: rows.map(({ id }) => id), to },
     rows.map(({ uri }) => uri),
+    said,
   );
 }

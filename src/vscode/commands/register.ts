@@ -9,6 +9,7 @@ import { goToCommitment, openCommitment, revealAtCursor } from './go-to.ts';
 import { insertDebrief } from './insert-debrief.ts';
 import { newAgreement } from './new-agreement.ts';
 import { postpone } from './postpone.ts';
+import { SHOW_CHECK, showCheck } from './show-check.ts';
 
 /** What the commands work with. */
 export interface Parts {
@@ -16,10 +17,11 @@ export interface Parts {
   readonly query: Query;
   readonly view: CommitmentsView;
   readonly log: vscode.LogOutputChannel;
+  readonly extensionUri: vscode.Uri;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ server, query, view, log }: Parts): vscode.Disposable {
+export function registerCommands({ server, query, view, log, extensionUri }: Parts): vscode.Disposable {
   const { provider } = view;
   // VS Code hands over whatever the caller gave: a node of the tree, a hover's id, or nothing.
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
@@ -32,6 +34,7 @@ export function registerCommands({ server, query, view, log }: Parts): vscode.Di
     'parley.showLog': () => log.show(),
     'parley.restart': () => server.restart(),
     'parley.open': openCommitment.bind(undefined, server),
+    [SHOW_CHECK]: showCheck.bind(undefined, extensionUri),
     'parley.tree.reveal': () => revealAtCursor(view),
     'parley.tree.filter': () => filter(query),
     'parley.tree.clearFilter': () => query.filter({}),

@@ -8,7 +8,7 @@ const ICONS: Readonly<Record<State, ThemeIcon>> = {
   'due-today': new ThemeIcon('bell', new ThemeColor('list.warningForeground')),
   'due-soon': new ThemeIcon('calendar', new ThemeColor('problemsInfoIcon.foreground')),
   waiting: new ThemeIcon('debug-pause'),
-  open: new ThemeIcon('circle-large-outline'),
+  open: new ThemeIcon('circle-outline'),
   done: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   cancelled: new ThemeIcon('circle-slash', new ThemeColor('disabledForeground')),
 };

@@ -5,7 +5,7 @@ import { accessibleLabel, bucketWord, description } from '../../core/report/word
 import type { CommitmentRow, GroupRow } from '../../server/protocol.ts';
 import { messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
-import type { MoreNode, Node } from './nodes.ts';
+import type { CommitmentNode, MoreNode, Node } from './nodes.ts';
 
 /** Groups stand open while there are at most so many; of more, only those with something late do. */
 const MANY_GROUPS = 8;
@@ -20,17 +20,19 @@ export function itemFor(node: Node, groups: number): vscode.TreeItem {
       ? groupItem(node.row, groups)
       : node.type === 'more'
         ? moreItem(node)
-        : commitmentItem(node.row);
+        : commitmentItem(node);
   item.id = node.id;
   return item;
 }
 
-function commitmentItem(row: CommitmentRow): vscode.TreeItem {
+function commitmentItem({ row, parent }: CommitmentNode): vscode.TreeItem {
   const { standing, today } = standingOf(row);
   const item = new vscode.TreeItem(row.title);
   const words = description(standing, today, messages());
-  // Every agreement has these: only its title tells them apart.
-  item.description = SHARED.has(row.kind) ? `${words} · ${row.agreement.title}` : words;
+  // The group says who the owner is, or else the row does; these kinds are told apart by their agreement alone.
+  const owner = parent?.row.groupBy === 'owner' ? undefined : row.owner?.name;
+  const agreement = SHARED.has(row.kind) ? row.agreement.title : undefined;
+  item.description = [words, owner, agreement].filter(Boolean).join(' · ');
   item.iconPath = iconFor(row);
   item.contextValue = ['commitment', row.kind, row.can.complete && 'complete', row.can.postpone && 'postpone']
     .filter(Boolean)

@@ -63,7 +63,11 @@ export class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return itemFor(node, this.#rows.get('')?.nodes.length ?? 0);
+    const item = itemFor(node, this.#rows.get('')?.nodes.length ?? 0);
+    // What a filter finds stands open, whatever was closed before.
+    const { text, mine, filtered } = this.#query;
+    if (filtered) item.id = JSON.stringify([text, mine, node.id]);
+    return item;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {

@@ -93,18 +93,15 @@ export class CommitmentsView implements vscode.Disposable {
         ? vscode.l10n.t('1 commitment is late')
         : vscode.l10n.t('{0} commitments are late', overdue);
     this.view.badge = overdue > 0 ? { value: overdue, tooltip } : undefined;
-    const message = this.#message();
-    // The type has no word for “none” but the property's absence.
-    if (message === undefined) delete this.view.message;
-    else this.view.message = message;
+    this.view.message = this.#message();
     vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
   }
 
-  #message(): string | undefined {
+  #message(): string {
     const { text, mine } = this.#query;
     if (text !== '' && mine) return vscode.l10n.t('Yours with “{0}” only', text);
     if (text !== '') return vscode.l10n.t('With “{0}” only', text);
-    return mine && vscode.l10n.t('Yours only');
+    return mine ? vscode.l10n.t('Yours only') : '';
   }
 
   /** Which of the welcome texts applies while there are no rows. */
