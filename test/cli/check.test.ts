@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
 import type { CheckJson } from '../../src/core/report/json.ts';
 import { agreement, inFolder, parley, parleyJson } from './run.ts';
 

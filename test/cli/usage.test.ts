@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
 import { version } from '../../package.json';
 import { parley } from './run.ts';
 

@@ -35,7 +35,11 @@ export function widthOf(text: string): number {
 
 function widthOfGrapheme(grapheme: string): number {
   if (INVISIBLE.test(grapheme)) return 0;
-  return EMOJI.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0)!);
+  if (EMOJI.test(grapheme)) return 2;
+  const [base = '', ...marks] = grapheme;
+  // Unicode joins the half-width sound marks of Japanese to what is before them; terminals give them a column.
+  const spacing = marks.filter((mark) => mark === '\uff9e' || mark === '\uff9f').length;
+  return eastAsianWidth(base.codePointAt(0)!) + spacing;
 }
 
 /** A text of exactly as many columns: cut short with an ellipsis, or filled with spaces. */
@@ -59,14 +63,15 @@ function cut(text: string, width: number): string {
 
 /** Breaks a text between words into lines of at most `width` columns; a longer word has a line of its own. */
 export function wrap(text: string, width: number): readonly string[] {
+  const [first = '', ...others] = text.split(' ');
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(longer) > width) {
+  let line = first;
+  for (const word of others) {
+    if (widthOf(line) + 1 + widthOf(word) <= width) line += ` ${word}`;
+    else {
       lines.push(line);
       line = word;
-    } else line = longer;
+    }
   }
   return [...lines, line];
 }

@@ -96,10 +96,12 @@ function widthsOf(lines: readonly Line[], shown: readonly Column[]): Map<Column,
 }
 
 function oneLiner(line: Line, widths: ReadonlyMap<Column, number>, { palette }: Look): readonly string[] {
-  const cells = [...widths].map(([column, width]) =>
-    dressed(column, fit(line[column], width), line, palette),
-  );
-  return [(GAP + cells.join(GAP)).trimEnd()];
+  const cells = [...widths].map(([column, width]) => {
+    // Nothing stands behind the place: filling it up would only leave spaces at the end.
+    const text = column === 'place' ? isolated(line.place) : fit(line[column], width);
+    return dressed(column, text, line, palette);
+  });
+  return [GAP + cells.join(GAP)];
 }
 
 function twoLiner(

@@ -6,6 +6,7 @@ import { Places, type Said, type Skipped, type Source, saidIn } from './source.t
 
 /** Below this many columns a wrapped message is harder to read than one on a line of its own. */
 const NARROWEST_MESSAGE = 40;
+const GAP = '  ';
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
 /** The findings of all files for a terminal: file by file, and a summary at the end. */
@@ -18,36 +19,36 @@ export function checkText(source: Source, look: Look): string {
 }
 
 function block({ uri, findings, entry }: Said, source: Source, places: Places, look: Look): string {
-  const { palette, messages = english } = look;
+  const { columns, palette, messages = english } = look;
   const rows = findings.map((finding) => ({
     finding,
     place: placeOf(source, places, finding.document, finding.range),
     severity: sentence('report/severity', { severity: finding.severity }, messages),
   }));
-  const placeWidth = Math.max(...rows.map(({ place }) => widthOf(place)));
-  const severityWidth = Math.max(...rows.map(({ severity }) => severity.length));
+  const placeWidth = widest(rows.map(({ place }) => place));
+  const severityWidth = widest(rows.map(({ severity }) => severity));
+  const indent = GAP.length * 3 + placeWidth + severityWidth;
   const lines = rows.flatMap(({ finding, place, severity }) => {
     const colour = finding.severity === 'hint' ? palette.faint : palette[finding.severity];
-    const start = `  ${palette.strong(place)}${pad(place, placeWidth)}  ${colour(severity.padEnd(severityWidth))}  `;
-    const message = oneLine(sentence(finding.check, finding.args, messages));
-    const body = paragraph(message, finding.check, 2 + placeWidth + 2 + severityWidth + 2, look);
-    return [start + body, ...relatedLines(finding, source, places, look)];
+    const start = `${GAP}${palette.strong(place)}${pad(place, placeWidth)}${GAP}${colour(severity)}`;
+    const beside = columns === undefined || columns - indent >= NARROWEST_MESSAGE;
+    const left = beside ? indent : GAP.length * 2;
+    const body = paragraph(finding, left, look).join(`\n${' '.repeat(left)}`);
+    const between = beside ? pad(severity, severityWidth) + GAP : `\n${' '.repeat(left)}`;
+    return [start + between + body, ...relatedLines(finding, source, places, look)];
   });
   const title = isolated(oneLine(entry?.agreement.title ?? source.pathOf(uri)));
   return `${[palette.strong(title), ...lines].join('\n')}\n`;
 }
 
-/** A message and the check behind it, wrapped beneath itself; on lines of its own where little room is left. */
-function paragraph(message: string, check: string, indent: number, { columns, palette }: Look): string {
-  if (columns === undefined) return `${isolated(message)}  ${palette.faint(check)}`;
-  const beside = columns - indent >= NARROWEST_MESSAGE;
-  const left = beside ? indent : 4;
-  const lines = wrap(message, Math.max(NARROWEST_MESSAGE, columns - left)).map(isolated);
+/** A finding's sentence and its check, in lines of what is left of the terminal's width. */
+function paragraph({ check, args }: Finding, left: number, look: Look): readonly string[] {
+  const { columns = Number.POSITIVE_INFINITY, palette, messages = english } = look;
+  const lines = wrap(oneLine(sentence(check, args, messages)), Math.max(NARROWEST_MESSAGE, columns - left));
   const last = lines.at(-1)!;
-  if (left + widthOf(last) + 2 + check.length > columns) lines.push(palette.faint(check));
-  else lines[lines.length - 1] = `${last}  ${palette.faint(check)}`;
-  const margin = `\n${' '.repeat(left)}`;
-  return (beside ? '' : margin) + lines.join(margin);
+  const whole = lines.map(isolated);
+  if (left + widthOf(last) + GAP.length + check.length > columns) return [...whole, palette.faint(check)];
+  return [...whole.slice(0, -1), `${isolated(last)}${GAP}${palette.faint(check)}`];
 }
 
 function relatedLines(finding: Finding, source: Source, places: Places, look: Look): readonly string[] {
@@ -94,4 +95,8 @@ export function placeOf(
 
 function pad(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, widthOf(text)), 0);
 }

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { formatDay } from '../../src/core/calendar/day.ts';
+import { dayInZone } from '../../src/core/calendar/zone.ts';
+import type { CheckJson, ListJson } from '../../src/core/report/json.ts';
+import { agreement, inFolder, parley, parleyJson } from './run.ts';
+
+const TODAY = ['--today', '2026-11-27'];
+const ESCAPE = '\u001b[';
+const ZONES = [
+  'Etc/GMT+12',
+  'America/Los_Angeles',
+  'America/Santiago',
+  'UTC',
+  'Asia/Tokyo',
+  'Pacific/Kiritimati',
+];
+
+describe('the clock and the zone', () => {
+  for (const zone of ZONES) {
+    it(`takes today from ${zone} where the machine is set to it and nothing else is said`, () =>
+      inFolder({ 'a.md': agreement('Keys', '2026-11-24') }, async (cwd) => {
+        const before = formatDay(dayInZone(Date.now(), zone));
+        const { today, timezone } = await parleyJson<CheckJson>(['check'], { cwd, env: { TZ: zone } });
+        assert.equal(timezone, zone);
+        assert.ok([before, formatDay(dayInZone(Date.now(), zone))].includes(today));
+      }));
+
+    it(`says the same of the samples in ${zone}, where --today is given`, async () => {
+      const args = ['check', 'examples', ...TODAY];
+      const here = await parleyJson<CheckJson>(args, { env: { TZ: zone } });
+      assert.equal(here.timezone, 'Europe/Dublin', 'the configured zone wins over the machine’s');
+      assert.deepEqual(here, await parleyJson<CheckJson>(args));
+    });
+  }
+
+  it('names the zone of an agreement that differs from the others', () =>
+    inFolder(
+      {
+        'far.md': agreement('Far', '2026-11-24', 'timezone: Pacific/Kiritimati\n'),
+        'near.md': agreement('Near', '2026-11-24'),
+      },
+      async (cwd) => {
+        const env = { TZ: 'Europe/Madrid' };
+        const { timezone, commitments } = await parleyJson<ListJson>(['list', ...TODAY], { cwd, env });
+        assert.equal(timezone, 'Europe/Madrid');
+        const zones = Object.fromEntries(commitments.map((one) => [one.file, [one.timezone, one.today]]));
+        assert.deepEqual(zones, {
+          'far.md': ['Pacific/Kiritimati', '2026-11-27'],
+          'near.md': [undefined, undefined],
+        });
+        const { findings } = await parleyJson<CheckJson>(['check', 'far.md', ...TODAY], { cwd, env });
+        assert.equal(findings[0]!.timezone, undefined, 'one zone for all stands at the top');
+      },
+    ));
+});
+
+describe('terminals and pipes', () => {
+  it('uses no colours and cuts nothing without a terminal', () =>
+    inFolder(
+      { 'a.md': agreement('Keys', '2026-11-24').replace('handed over', 'x'.repeat(300)) },
+      async (cwd) => {
+        for (const command of ['check', 'list']) {
+          const { out } = await parley([command, ...TODAY], { cwd });
+          assert.ok(!out.includes(ESCAPE));
+          if (command === 'list') assert.ok(out.includes('x'.repeat(300)));
+        }
+      },
+    ));
+
+  const colours: readonly [string, readonly string[], Record<string, string>, boolean][] = [
+    ['--color', ['--color'], {}, true],
+    ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0', [], { FORCE_COLOR: '0' }, false],
+    ['NO_COLOR', [], { NO_COLOR: '1' }, false],
+    ['--color over NO_COLOR', ['--color'], { NO_COLOR: '1' }, true],
+    ['--no-color over FORCE_COLOR', ['--no-color'], { FORCE_COLOR: '1' }, false],
+  ];
+  for (const [name, args, env, coloured] of colours) {
+    it(`is ${coloured ? '' : 'not '}coloured by ${name}`, async () => {
+      const { out } = await parley(['check', 'examples', ...args, ...TODAY], { env });
+      assert.equal(out.includes(ESCAPE), coloured);
+    });
+  }
+
+  it('says the same with colours as without', async () => {
+    for (const command of ['check', 'list']) {
+      const plain = await parley([command, 'examples', ...TODAY]);
+      const coloured = await parley([command, 'examples', '--color', ...TODAY]);
+      assert.equal(coloured.out.replace(/\u001b\[\d+m/g, ''), plain.out);
+    }
+  });
+
+  it('keeps silent when its reader has seen enough', async () => {
+    const args = ['list', 'examples', '--format', 'json', ...TODAY];
+    const { code, err } = await parley(args, { hangUp: true });
+    assert.deepEqual([code, err], [0, '']);
+  });
+
+  it('writes megabytes into a pipe completely', () =>
+    inFolder(
+      Object.fromEntries(
+        Array.from({ length: 40 }, (_, at) => [
+          `${at}.md`,
+          agreement('Keys', '2026-11-24').replace('handed over', 'y'.repeat(60_000)),
+        ]),
+      ),
+      async (cwd) => {
+        const { commitments } = await parleyJson<ListJson>(['list', ...TODAY], { cwd });
+        assert.equal(commitments.length, 40);
+        assert.ok(commitments.every(({ title }) => title.length > 60_000));
+      },
+    ));
+});
