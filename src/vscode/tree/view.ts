@@ -99,6 +99,8 @@ export class CommitmentsView implements vscode.Disposable {
 
   #message(): string {
     const { text, mine } = this.#query;
+    // An empty tree has its welcome text, which VS Code shows only where there is no message.
+    if (this.#rows === 0) return '';
     if (text !== '' && mine) return vscode.l10n.t('Yours with “{0}” only', text);
     if (text !== '') return vscode.l10n.t('With “{0}” only', text);
     return mine ? vscode.l10n.t('Yours only') : '';
