@@ -2,7 +2,7 @@ import { isCommitment } from '../document/body/body.ts';
 import type { ActionItem } from '../document/body/types.ts';
 import type { Commitment } from './commitment.ts';
 import type { Basis } from './ledger.ts';
-import { lateness, sides, stateOf } from './state.ts';
+import { commitmentFrom, expected } from './make.ts';
 
 /** The commitments that the body's action items make. They are owed in a draft, and after the agreement has ended. */
 export function actionCommitments(basis: Basis): Commitment[] {
@@ -24,34 +24,21 @@ function saysSomething({ title, owners, dueMarker }: ActionItem): boolean {
 function actionCommitment(action: ActionItem, basis: Basis): Commitment {
   const done = action.box.value === 'x';
   const due = action.due?.value;
-  const state = stateOf({ cancelled: !done && action.cancelled !== undefined, done, due }, basis);
-  const open = state !== 'done' && state !== 'cancelled';
-  const forecast = done
-    ? (action.done?.value ?? due)
-    : due !== undefined && due < basis.today
-      ? basis.today
-      : due;
-  return {
-    kind: 'action',
-    id: action.id,
-    title: action.title,
-    ...sides(
-      action.owners.map((owner) => owner.value),
-      [],
-      basis,
-    ),
-    ...lateness(state, due, basis.today),
-    blocked: false,
-    waiting: false,
-    provisional: false,
-    atRisk: open && due !== undefined && forecast !== undefined && forecast > due,
-    acceptance: false,
-    at: action.text,
-    item: { kind: 'action', action },
-    ...(due !== undefined && { due }),
-    ...(forecast !== undefined && state !== 'cancelled' && { forecast }),
-    ...(done && action.done && { done: action.done.value }),
-    ...(action.due && { dueAt: action.due }),
-    ...(action.priority && { priority: action.priority.value }),
-  };
+  return commitmentFrom(
+    {
+      kind: 'action',
+      id: action.id,
+      title: action.title,
+      owners: action.owners.map((owner) => owner.value),
+      to: [],
+      standing: { cancelled: !done && action.cancelled !== undefined, done, due },
+      forecast: done ? (action.done?.value ?? due) : expected(due, basis.today),
+      done: done ? action.done?.value : undefined,
+      at: action.text,
+      dueAt: action.due,
+      item: { kind: 'action', action },
+      priority: action.priority?.value,
+    },
+    basis,
+  );
 }

@@ -8,7 +8,8 @@ import { Value } from '../text/value.ts';
 import type { Commitment, CommitmentItem, Kind } from './commitment.ts';
 import { debriefsOf, isWritten } from './debriefs.ts';
 import type { Basis } from './ledger.ts';
-import { hasEnded, isDraft, lateness, type Standing, sides, stateOf } from './state.ts';
+import { commitmentFrom, expected } from './make.ts';
+import { hasEnded, isDraft, type Standing } from './state.ts';
 
 /** How many calendar days after the talks a debrief is due: memory is good for about 48 hours. */
 export const DEBRIEF_DAYS = 2;
@@ -160,7 +161,7 @@ function expiry(basis: Basis): Commitment[] {
   ];
 }
 
-interface Facts {
+interface EventFacts {
   readonly kind: Kind;
   readonly id: string;
   readonly title: string;
@@ -179,31 +180,25 @@ function contractual({ agreement }: Basis): Required<Pick<Standing, 'cancelled' 
   return { cancelled: hasEnded(agreement), binding: !isDraft(agreement) };
 }
 
-function make(basis: Basis, facts: Facts): Commitment {
-  const { kind, id, title, due, at, dueAt, item } = facts;
-  const { today } = basis;
-  const done = facts.done !== undefined;
-  const state = stateOf({ ...facts, cancelled: (facts.cancelled ?? false) && !done, done }, basis);
-  const open = state !== 'done' && state !== 'cancelled';
-  const forecast = facts.done ?? (due !== undefined && due < today ? today : due);
-  return {
-    kind,
-    id,
-    title,
-    ...sides(facts.owner === undefined ? [] : [facts.owner], [], basis),
-    ...lateness(state, due, today),
-    blocked: false,
-    waiting: false,
-    provisional: false,
-    atRisk: open && due !== undefined && forecast !== undefined && forecast > due,
-    acceptance: false,
-    at,
-    item,
-    ...(due !== undefined && { due }),
-    ...(forecast !== undefined && state !== 'cancelled' && { forecast }),
-    ...(facts.done !== undefined && { done: facts.done }),
-    ...(dueAt && { dueAt }),
-  };
+function make(basis: Basis, facts: EventFacts): Commitment {
+  const { kind, id, title, owner, due, done: doneDay, at, dueAt, item, binding = true } = facts;
+  const done = doneDay !== undefined;
+  return commitmentFrom(
+    {
+      kind,
+      id,
+      title,
+      owners: owner === undefined ? [] : [owner],
+      to: [],
+      standing: { cancelled: facts.cancelled === true && !done, done, due, binding },
+      forecast: doneDay ?? expected(due, basis.today),
+      done: doneDay,
+      at,
+      dueAt,
+      item,
+    },
+    basis,
+  );
 }
 
 function latestOf(entries: readonly Entry[]): Day | undefined {

@@ -6,8 +6,9 @@ import { Value } from '../text/value.ts';
 import type { Commitment } from './commitment.ts';
 import { forecastsOf } from './forecast.ts';
 import type { Basis } from './ledger.ts';
+import { commitmentFrom, expected } from './make.ts';
 import { isCancelled, isDone, type Plan, type Schedule } from './schedule.ts';
-import { hasEnded, isDraft, lateness, sides, stateOf } from './state.ts';
+import { hasEnded, isDraft } from './state.ts';
 
 /** The commitments that milestones make: one each, or one for each owed occurrence of a series. */
 export function milestoneCommitments(basis: Basis): Commitment[] {
@@ -34,31 +35,35 @@ function single(plan: Plan, forecast: Day | undefined, basis: Basis): Commitment
   const { milestone } = plan;
   const done = isDone(milestone);
   const accepting = milestone.accepts && milestone.submitted && !done ? milestone.submitted.value : undefined;
-  const due = accepting === undefined ? plan.due?.day : acceptanceDay(accepting, basis);
-  const provisional = accepting === undefined && !done && (plan.due?.provisional ?? false);
-  const waiting = !done && plan.predecessors.some((predecessor) => !isDone(predecessor.milestone));
-  const owners =
-    accepting === undefined ? milestone.owner.map((owner) => owner.value) : [milestone.accepts!.value];
-  const state = stateOf(
-    { ...ends(milestone, basis), done, due, waiting, provisional, blocked: isBlocked(milestone) },
+  const submitted = accepting !== undefined;
+  const due = submitted ? acceptanceDay(accepting, basis) : plan.due?.day;
+  return commitmentFrom(
+    {
+      kind: 'milestone',
+      id: milestone.id?.value ?? '',
+      title: titleOf(milestone),
+      owners: submitted ? [milestone.accepts!.value] : milestone.owner.map((owner) => owner.value),
+      to: milestone.to.map((one) => one.value),
+      standing: {
+        cancelled: isOver(milestone, basis),
+        binding: !isDraft(basis.agreement),
+        done,
+        due,
+        blocked: isBlocked(milestone),
+        waiting: !done && plan.predecessors.some((predecessor) => !isDone(predecessor.milestone)),
+        provisional: !submitted && !done && (plan.due?.provisional ?? false),
+      },
+      forecast: submitted ? expected(due, basis.today) : forecast,
+      done: done ? milestone.done?.value : undefined,
+      at: placeOf(milestone),
+      dueAt: submitted ? milestone.submitted : (milestone.due ?? milestone.duration),
+      item: { kind: 'milestone', plan },
+      amount: milestone.amount?.value,
+      priority: milestone.priority?.value,
+      acceptance: submitted,
+    },
     basis,
   );
-  const open = state !== 'done' && state !== 'cancelled';
-  const expected = accepting === undefined ? forecast : due && later(due, basis.today);
-  const dueAt = accepting === undefined ? (milestone.due ?? milestone.duration) : milestone.submitted;
-  return {
-    ...common(plan, owners, basis),
-    ...lateness(state, due, basis.today),
-    blocked: open && isBlocked(milestone),
-    waiting: open && waiting,
-    provisional: open && provisional,
-    atRisk: open && due !== undefined && expected !== undefined && expected > due,
-    acceptance: accepting !== undefined && open,
-    ...(due !== undefined && { due }),
-    ...(expected !== undefined && state !== 'cancelled' && { forecast: expected }),
-    ...(done && milestone.done && { done: milestone.done.value }),
-    ...(dueAt && { dueAt }),
-  };
 }
 
 function acceptanceDay(submitted: Day, { agreement, schedule }: Basis): Day | undefined {
@@ -84,7 +89,7 @@ function series(plan: Plan, basis: Basis): Commitment[] {
   const { milestone } = plan;
   const { schedule, today } = basis;
   const recurrence = recurrenceOf(plan, schedule);
-  if (!recurrence) return [{ ...single(plan, undefined, basis) }];
+  if (!recurrence) return [single(plan, undefined, basis)];
   const skipped = new Set(milestone.skipped.map((day) => day.value));
   const { days, next } = occurrences(recurrence, today, schedule.calendar);
   const upcoming = [...days];
@@ -128,56 +133,43 @@ function occurrenceCommitment(
   basis: Basis,
 ): Commitment {
   const { milestone } = plan;
-  const blocked = firstOpen && isBlocked(milestone);
-  const state = stateOf({ ...ends(milestone, basis), done: done !== undefined, due, blocked }, basis);
-  const open = state !== 'done' && state !== 'cancelled';
-  const forecast = done ?? later(due, basis.today);
-  return {
-    ...common(
-      plan,
-      milestone.owner.map((owner) => owner.value),
-      basis,
-    ),
-    ...lateness(state, due, basis.today),
-    occurrence: due,
-    due,
-    blocked: open && blocked,
-    waiting: false,
-    provisional: false,
-    atRisk: open && forecast > due,
-    acceptance: false,
-    ...(state !== 'cancelled' && { forecast }),
-    ...(done !== undefined && { done }),
-    ...(milestone.due && { dueAt: milestone.due }),
-  };
+  return commitmentFrom(
+    {
+      kind: 'milestone',
+      id: milestone.id?.value ?? '',
+      title: titleOf(milestone),
+      owners: milestone.owner.map((owner) => owner.value),
+      to: milestone.to.map((one) => one.value),
+      standing: {
+        cancelled: isOver(milestone, basis),
+        binding: !isDraft(basis.agreement),
+        done: done !== undefined,
+        due,
+        blocked: firstOpen && isBlocked(milestone),
+      },
+      forecast: done ?? expected(due, basis.today),
+      done,
+      at: placeOf(milestone),
+      dueAt: milestone.due,
+      item: { kind: 'milestone', plan },
+      occurrence: due,
+      amount: milestone.amount?.value,
+      priority: milestone.priority?.value,
+    },
+    basis,
+  );
 }
 
-/** Whether an item is owed no more, and whether it can be due at all. */
-function ends(milestone: Milestone, { agreement }: Basis): { cancelled: boolean; binding: boolean } {
-  const over = hasEnded(agreement) && !isDone(milestone) && milestone.survives?.value !== true;
-  return { cancelled: isCancelled(milestone) || over, binding: !isDraft(agreement) };
+/** Whether a milestone is owed no more: it was called off, or the agreement ended and it does not survive. */
+function isOver(milestone: Milestone, { agreement }: Basis): boolean {
+  if (isCancelled(milestone)) return true;
+  return hasEnded(agreement) && !isDone(milestone) && milestone.survives?.value !== true;
 }
 
-function common(plan: Plan, owners: readonly string[], basis: Basis) {
-  const { milestone } = plan;
-  const { place, from, to } = milestone.source;
-  const id = milestone.id?.value ?? '';
-  return {
-    kind: 'milestone' as const,
-    id,
-    title: milestone.title?.value ?? id,
-    ...sides(
-      owners,
-      milestone.to.map((one) => one.value),
-      basis,
-    ),
-    at: milestone.title ?? milestone.id ?? new Value(id, place, from, to),
-    item: { kind: 'milestone' as const, plan },
-    ...(milestone.amount && { amount: milestone.amount.value }),
-    ...(milestone.priority && { priority: milestone.priority.value }),
-  };
+function titleOf({ id, title }: Milestone): string {
+  return title?.value ?? id?.value ?? '';
 }
 
-function later(day: Day, today: Day): Day {
-  return day > today ? day : today;
+function placeOf({ id, title, source }: Milestone): Value<unknown> {
+  return title ?? id ?? new Value('', source.place, source.from, source.to);
 }

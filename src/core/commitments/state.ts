@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Agreement } from '../document/agreement.ts';
-import type { Commitment, State } from './commitment.ts';
+import type { State } from './commitment.ts';
 import type { Basis } from './ledger.ts';
 
 /** What decides a state. */
@@ -37,31 +37,4 @@ export function hasEnded({ terms }: Agreement): boolean {
 /** Whether an agreement is still being written: nothing in it but its talks and tasks is due. */
 export function isDraft({ terms }: Agreement): boolean {
   return terms.status?.value === 'draft';
-}
-
-/** Who owes and who is owed. `owners` are as named in the item; none means the contract owner. */
-export function sides(
-  owners: readonly string[],
-  to: readonly string[],
-  { agreement, parties }: Basis,
-): Pick<Commitment, 'owner' | 'ownOwner' | 'support' | 'party' | 'to'> {
-  const owner = owners[0] ?? agreement.terms.owner?.value;
-  const party = owner === undefined ? undefined : parties.of(owner);
-  const others = party === undefined ? [] : parties.all.filter((other) => other !== party);
-  return {
-    ownOwner: owners.length > 0,
-    support: owners.slice(1),
-    to: to.length > 0 ? to : others,
-    ...(owner !== undefined && { owner }),
-    ...(party !== undefined && { party }),
-  };
-}
-
-/** The parts of a commitment that follow from its state. */
-export function lateness(
-  state: State,
-  due: Day | undefined,
-  today: Day,
-): Pick<Commitment, 'state' | 'daysLate'> {
-  return { state, daysLate: state === 'overdue' && due !== undefined ? today - due : 0 };
 }
