@@ -3,18 +3,18 @@ import type { CommitmentRow, NegotiationRow } from '../../server/protocol.ts';
 import { fromRange } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 import { isAgreement } from '../client/triggers.ts';
-import type { Node } from '../tree/nodes.ts';
 import { plain } from '../words.ts';
 import { ensureVersion, Refusal, SNIPPET } from './apply.ts';
+import { rowWith, type Target } from './targets.ts';
 
 /** Insert Debrief…: picks the talks, and writes their prefilled debrief with tab stops through what is left to say. */
-export async function insertDebrief(server: Server, target?: Node): Promise<void> {
-  const uri = await agreementFor(server, target);
+export async function insertDebrief(server: Server, target?: Target): Promise<void> {
+  const row = await rowOf(server, target);
+  const uri = row ? vscode.Uri.parse(row.uri) : await agreementFor(server);
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
   const talks = await server.request('parley/negotiations', { uri: uri.toString() });
-  const wanted =
-    target?.type === 'commitment' && target.row.kind === 'debrief' ? target.row.itemId : undefined;
+  const wanted = row?.kind === 'debrief' ? row.itemId : undefined;
   const talk = talks.find(({ id }) => id === wanted) ?? (await pickTalks(talks));
   if (!talk) return;
   const editor = await vscode.window.showTextDocument(document);
@@ -44,9 +44,14 @@ function show(editor: vscode.TextEditor, { start }: vscode.Range): void {
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
 }
 
-/** The agreement that is meant: the one of the tree's row, the one in the editor, or one of those with talks. */
-async function agreementFor(server: Server, target?: Node): Promise<vscode.Uri | undefined> {
-  if (target?.type === 'commitment') return vscode.Uri.parse(target.row.uri);
+/** The commitment that the command was called on, in the tree or by a hover's link. */
+async function rowOf(server: Server, target: Target): Promise<CommitmentRow | undefined> {
+  if (typeof target === 'string') return rowWith(server, target);
+  return target?.type === 'commitment' ? target.row : undefined;
+}
+
+/** The agreement that is meant where none was named: the one in the editor, or one of those with talks. */
+async function agreementFor(server: Server): Promise<vscode.Uri | undefined> {
   const document = vscode.window.activeTextEditor?.document;
   if (document && isAgreement(document)) return document.uri;
   const rows = await server.request('parley/commitments', { query: { settled: true } });

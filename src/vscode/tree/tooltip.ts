@@ -5,7 +5,7 @@ import { messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
 
 /** The commands that a hover may run; each takes a row's id. */
-const COMMANDS = ['parley.open', 'parley.complete', 'parley.postpone'] as const;
+const COMMANDS = ['parley.open', 'parley.complete', 'parley.postpone', 'parley.insertDebrief'] as const;
 
 /** All that a row has to say, built when somebody points at it. Everything that people wrote stands in it escaped. */
 export function tooltipFor(row: CommitmentRow): vscode.MarkdownString {
@@ -49,12 +49,15 @@ function namesOf(people: readonly Named[]): string {
   return people.map(({ name }) => name).join(', ');
 }
 
-function links({ id, can }: CommitmentRow): string[] {
+function links({ id, kind, state, can }: CommitmentRow): string[] {
   const link = (label: string, command: (typeof COMMANDS)[number]) =>
     `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([id]))})`;
   return [
     link(vscode.l10n.t('Open'), 'parley.open'),
     ...(can.complete ? [link(vscode.l10n.t('Mark Done'), 'parley.complete')] : []),
+    ...(kind === 'debrief' && state !== 'done'
+      ? [link(vscode.l10n.t('Insert Debrief…'), 'parley.insertDebrief')]
+      : []),
     ...(can.postpone ? [link(vscode.l10n.t('Postpone…'), 'parley.postpone')] : []),
   ];
 }
