@@ -3,6 +3,7 @@ import { Value } from '../text/value.ts';
 import type { Check } from './check.ts';
 import { problemsOf } from './problems.ts';
 import { recordsIn } from './records.ts';
+import { told } from './told.ts';
 
 /** Keys that stand twice in one place: the first counts, and what the second says is lost. */
 export const duplicateKey: Check = {
@@ -15,14 +16,11 @@ export const duplicateKey: Check = {
     const repeated = problems.of('duplicate-key').filter(({ at }) => !problems.inConflict(at));
     const firsts = repeated.length > 0 ? firstKeys(agreement.terms, repeated) : undefined;
     for (const problem of repeated) {
-      const { at, args } = problem;
-      const item = problems.itemAt(at);
       const first = firsts?.get(problem);
       report({
-        at,
-        args,
-        ...(item && { item }),
-        ...(first && { related: [{ at: first, message: 'duplicate-key/first', args }] }),
+        ...told(problem),
+        ...problems.about(problem),
+        ...(first && { related: [{ at: first, message: 'duplicate-key/first', args: problem.args }] }),
       });
     }
   },

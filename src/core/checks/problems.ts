@@ -3,7 +3,7 @@ import type { Problem } from '../document/problem.ts';
 import { keyOf, type Source } from '../schema/type.ts';
 import type { Range } from '../text/range.ts';
 import type { Place, Value } from '../text/value.ts';
-import type { Fix, ItemRef } from './check.ts';
+import type { ItemRef } from './check.ts';
 
 /** What could not be read of an agreement, where, and what else that explains. */
 export class Problems {
@@ -18,6 +18,12 @@ export class Problems {
   /** The problems of a kind, in the order in which they were found. */
   of(code: Problem['code']): readonly Problem[] {
     return this.agreement.problems.filter((problem) => problem.code === code);
+  }
+
+  /** The item that a problem is about, as part of a finding. */
+  about({ at }: Problem): { readonly item?: ItemRef } {
+    const item = this.itemAt(at);
+    return item ? { item } : {};
   }
 
   /** Whether a place lies between the marks of an unfinished merge: what stands twice there is no news. */
@@ -75,14 +81,6 @@ export function problemsOf(agreement: Agreement): Problems {
     known.set(agreement, problems);
   }
   return problems;
-}
-
-/** The fix that writes what was suggested in place of what stands there; none where nothing was. */
-export function replacement(at: Value<unknown>, suggestion: string | undefined, safe: boolean): Fix[] {
-  if (suggestion === undefined) return [];
-  const edits = [{ range: at.range, newText: suggestion }];
-  const fix: Fix = { title: 'fix/replace', args: { text: suggestion }, edits };
-  return [safe ? { ...fix, safe } : fix];
 }
 
 /** From each mark that opens a merge to the end of the one that closes it. */

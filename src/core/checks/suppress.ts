@@ -47,13 +47,15 @@ export class Suppressions {
 /** The lines of the frontmatter that carry the comment. */
 function silentLines({ text, frontmatter: { content } }: Agreement): Silence[] {
   const lines: Silence[] = [];
-  for (let at = text.indexOf(MARK, content.start); at >= 0 && at < content.end; ) {
-    const start = text.lastIndexOf('\n', at) + 1;
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
-    const named = COMMENT.exec(text.slice(start, end))?.[1];
-    if (named !== undefined) lines.push({ line: { start, end }, checks: new Set(named.split(/[\s,]+/)) });
-    at = text.indexOf(MARK, end);
+  const yaml = text.slice(content.start, content.end);
+  for (let at = yaml.indexOf(MARK); at >= 0; ) {
+    const from = yaml.lastIndexOf('\n', at) + 1;
+    const newline = yaml.indexOf('\n', at);
+    const to = newline < 0 ? yaml.length : newline;
+    const named = COMMENT.exec(yaml.slice(from, to))?.[1];
+    const line = { start: content.start + from, end: content.start + to };
+    if (named !== undefined) lines.push({ line, checks: new Set(named.split(/[\s,]+/)) });
+    at = yaml.indexOf(MARK, to);
   }
   return lines;
 }

@@ -2,13 +2,8 @@ import { quote } from '../document/frontmatter/mend.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, Fix } from './check.ts';
 import { cutValues } from './cut-values.ts';
-import { problemsOf, replacement } from './problems.ts';
-
-/** Mistakes whose mend could still be another one than what was meant. */
-const GUESSED = new Set(['unclosed-quote', 'text-after-bracket', 'dash-after-key']);
-
-/** A word and the words behind it, where a colon was forgotten between them. */
-const WORDS = /^((?:- +)*)([a-z][a-z-]*) +(\S.*)$/;
+import { problemsOf } from './problems.ts';
+import { told } from './told.ts';
 
 /** How far back a line's indent is compared, in characters. */
 const REACH = 2000;
@@ -21,12 +16,12 @@ export const yamlSyntax: Check = {
   dependsOn: 'document',
   run({ agreement }, report) {
     const problems = problemsOf(agreement);
-    for (const { at, args, suggestion } of problems.of('yaml-syntax')) {
+    for (const problem of problems.of('yaml-syntax')) {
+      const { at, args } = problem;
       // The marks of one unfinished merge are one finding, at its beginning.
       if (args['reason'] === 'merge-marker' && problems.inConflict(at) && !at.value.startsWith('<')) continue;
-      const fixes = fixesOf(at, args['reason'] ?? '', suggestion, agreement.text);
-      const item = problems.itemAt(at);
-      report({ at, args: { ...args, text: at.value }, fixes, ...(item && { item }) });
+      const fixes = args['reason'] === 'tab-indent' ? { fixes: [indenting(at, agreement.text)] } : {};
+      report({ ...told(problem), ...problems.about(problem), ...fixes });
     }
     for (const { at, value, item } of cutValues(agreement, problems)) {
       const fix: Fix = {
@@ -39,16 +34,9 @@ export const yamlSyntax: Check = {
   },
 };
 
-function fixesOf(at: Value<string>, reason: string, suggestion: string | undefined, text: string): Fix[] {
-  if (reason === 'tab-indent') {
-    const edits = [{ range: at.range, newText: indentAbove(text, at.range.start) }];
-    return [{ title: 'fix/indent', edits, safe: true }];
-  }
-  if (reason === 'missing-colon') {
-    const [, dashes, key, value] = WORDS.exec(at.value) ?? [];
-    return key === undefined ? [] : replacement(at, `${dashes}${key}: ${value}`, false);
-  }
-  return replacement(at, suggestion, !GUESSED.has(reason));
+function indenting(at: Value<string>, text: string): Fix {
+  const edits = [{ range: at.range, newText: indentAbove(text, at.range.start) }];
+  return { title: 'fix/indent', edits, safe: true };
 }
 
 /** The column, in blanks, of the key on the nearest line above that says something; one step deeper under a bare key. */

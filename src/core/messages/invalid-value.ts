@@ -43,7 +43,7 @@ export const invalidValue: Message = {
   'list-for-value': 'Unexpected list, expected {expected}.',
   'map-for-value': 'Unexpected keys with values, expected {expected}.',
   'map-for-list': 'Unexpected keys without “- ”, expected a list.',
-  'not-a-map': 'Unexpected “{text}”, expected keys with values.',
+  'not-a-map': 'Unexpected value or list, expected {expected}.',
   'key-not-text': 'Unexpected key that is a list or a mapping, expected a word.',
   other: 'Unexpected “{text}”, expected {expected}.',
 };

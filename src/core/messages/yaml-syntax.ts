@@ -24,6 +24,7 @@ export const yamlSyntax: Message = {
   'too-many-aliases': 'Unexpected alias “{text}”: the file has more of them than can be followed.',
   'too-large': 'This is larger than what is read, so nothing in it is.',
   'too-deep': 'This is nested deeper than what is read, so nothing in it is.',
+  unreadable: 'This file cannot be read: access is denied, or the disk failed.',
   yaml: 'Unexpected “{text}”: {detail}.',
   other: 'Unexpected “{text}”.',
 };

@@ -1,18 +1,15 @@
 import type { Finding } from '../checks/check.ts';
+import { told } from '../checks/told.ts';
 import type { Problem } from '../document/problem.ts';
 import type { SkipReason } from './workspace.ts';
 
 /** The findings of a `.parley.yaml` itself: what in it could not be read as meant. */
 export function configurationFindings(problems: readonly Problem[]): readonly Finding[] {
-  return problems.map(({ code, at, args, suggestion }) => ({
-    check: code,
-    severity: 'warning',
-    document: at.document,
-    range: at.range,
-    args: suggestion === undefined ? args : { ...args, suggestion },
-    related: [],
-    fixes: [],
-  }));
+  return problems.map((problem) => {
+    const { args = {}, fixes = [] } = told(problem);
+    const { document, range } = problem.at;
+    return { check: problem.code, severity: 'warning', document, range, args, related: [], fixes };
+  });
 }
 
 /** The finding of a file that begins like an agreement, with `---`, and was not read. */

@@ -7,6 +7,7 @@ import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
 import { readAgreement } from '../../../src/core/document/agreement.ts';
 import { readConfiguration, type Severity } from '../../../src/core/document/configuration.ts';
 import { sentence } from '../../../src/core/messages.ts';
+import { configurationFindings, unreadableFinding } from '../../../src/core/portfolio/own-findings.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { findingsIn, fixtures, TODAY } from './fixtures.ts';
 
@@ -55,6 +56,41 @@ describe('People of the folder’s vocabulary', () => {
     const findings = findingsIn(text, configured('vocabulary: { leo: Leo }'));
     const near = findings.find(({ check }) => check === 'unknown-owner');
     assert.deepEqual(near?.fixes[0]?.args, { text: 'leo' });
+  });
+});
+
+describe('What is wrong in .parley.yaml itself', () => {
+  const text = 'we: Quillmoor\nholidays: [2026-13-01]\nvocabluary: {}\nlanguage: english: really\n';
+  const findings = configurationFindings(readConfiguration(text, 'file:///.parley.yaml').problems);
+
+  it('is said in whole sentences', () => {
+    assert.deepEqual(
+      findings.map(({ check, args }) => [check, sentence(check, args)]),
+      [
+        [
+          'invalid-value',
+          'Unexpected “Quillmoor”, expected a handle: lower-case letters, digits, "_" and "-", first a letter.',
+        ],
+        ['invalid-value', 'Unexpected day “2026-13-01”: the calendar has no such day.'],
+        ['unknown-key', 'Unexpected key “vocabluary”, expected “vocabulary”.'],
+        ['yaml-syntax', 'Unexpected second colon, expected quotes around “english: really”.'],
+      ],
+    );
+  });
+
+  it('can be mended', () => {
+    const edits = findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+    assert.equal(
+      applyEdits(text, edits),
+      "we: quillmoor\nholidays: [2026-13-01]\nvocabulary: {}\nlanguage: 'english: really'\n",
+    );
+  });
+
+  it('or that a file could not be read at all, has a sentence too', () => {
+    for (const reason of ['too-large', 'unreadable'] as const) {
+      const { check, args } = unreadableFinding('file:///a.md', reason);
+      assert.match(sentence(check, args), /^This [^{“]*\.$/);
+    }
   });
 });
 
