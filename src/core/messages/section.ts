@@ -8,6 +8,11 @@ export const sections: Messages = {
   'section/debrief-blank': 'A debrief of today is here already, and nothing is written in it.',
   'section/debrief-unclear':
     'Nothing would tell which negotiation the debrief belongs to: give each an id of its own.',
+  'section/brief-exists': '“{topic}” has its reflection brief already.',
+  'section/briefs-done': 'Every negotiation to come has its reflection brief.',
+  'section/brief-blank': 'A reflection brief of today is here already, and nothing is written in it.',
+  'section/brief-unclear':
+    'Nothing would tell which negotiation the brief belongs to: give each an id of its own.',
   'section/no-place':
     'What is inserted here would not be read: a code block, a comment or HTML above is never closed.',
   'section/hint/topic': 'What it was about',
@@ -21,6 +26,22 @@ export const sections: Messages = {
   'section/hint/action': 'What is to be done',
   'section/hint/owner': '@owner',
   'section/hint/due': 'due:YYYY-MM-DD',
+  'section/hint/priorities': 'What comes first, what can go, and where do we stop?',
+  'section/hint/accuracy-review': 'After the talks: which of this held, and how well had we judged it?',
+  'section/owes/we': 'We owe',
+  'section/owes/they': 'They owe',
+  'section/owes/party': '{party} owes',
+  'section/owed': {
+    by: 'when',
+    due: '{what} ({owner}, due {due})',
+    late: {
+      by: 'days',
+      one: '{what} ({owner}, due {due}, {days} day late)',
+      other: '{what} ({owner}, due {due}, {days} days late)',
+    },
+    other: '{what} ({owner})',
+  },
+  'section/owed-more': { by: 'count', one: 'and {count} more', other: 'and {count} more' },
   'section/new/title': 'New agreement',
   'section/new/us': 'Our side',
   'section/new/them': 'Their side',

@@ -1,28 +1,24 @@
-import { type Day, formatDay } from '../calendar/day.ts';
 import type { Agreement } from '../document/agreement.ts';
-import type { Columns, PartShape } from '../document/body/section-names.ts';
+import type { Columns } from '../document/body/section-names.ts';
 import type { Entry } from '../document/body/types.ts';
-import type { Negotiation, Objective } from '../schema/agreement.ts';
+import type { Objective } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
+import { emptyTable, headingOf, type Subject, shapesOf } from './entry.ts';
 import { divergence, withUnit } from './figures.ts';
-import { type Cell, cellText, heading, hint, inlineText, table } from './markdown.ts';
+import { type Cell, cellText, heading, hint, table } from './markdown.ts';
+import { talksLine } from './people.ts';
 import { type Snippet, stop } from './snippet.ts';
 
 /** What a debrief is written about. */
-export interface DebriefSubject {
-  /** The day of its heading. */
-  readonly date: Day;
-  readonly negotiation: Negotiation | undefined;
+export interface DebriefSubject extends Subject {
   /** The reflection brief whose assumptions it goes back to. */
   readonly brief: Entry | undefined;
-  /** The level of its heading: 2 to 5. */
-  readonly level: number;
 }
 
 /** A debrief, filled in with what the agreement knows; everything else is a place to write. */
 export function debriefEntry(agreement: Agreement, subject: DebriefSubject): Snippet {
   const { level, negotiation } = subject;
-  const part = shapesOf(agreement);
+  const part = shapesOf(agreement, 'debrief');
   const titled = (key: string, ...content: Snippet): Snippet => [
     ...heading(level + 1, part(key).name),
     ...content,
@@ -32,7 +28,7 @@ export function debriefEntry(agreement: Agreement, subject: DebriefSubject): Sni
   const lesson = (key: string): Snippet => [...heading(level + 2, part(key).name), hint(key), '\n\n'];
   return [
     ...heading(level, ...headingOf(agreement, subject)),
-    ...talks(agreement, negotiation, part('talks').name),
+    talksLine(agreement, negotiation, part('talks').name),
     ...titled('results', ...results(agreement.terms.objectives, part('results').columns!)),
     ...tabled('what-was-said'),
     ...written('what-worked'),
@@ -50,38 +46,6 @@ export function debriefEntry(agreement: Agreement, subject: DebriefSubject): Sni
     ...tabled('value-created'),
     ...titled('action-items', '- [ ] ', hint('action'), ' ', hint('owner'), ' ', hint('due'), '\n'),
   ];
-}
-
-function shapesOf({ body }: Agreement): (key: string) => PartShape {
-  const parts = body.names.debrief.parts ?? {};
-  return (key) => parts[key] ?? { name: key };
-}
-
-/** The day, and then what says which negotiation it belongs to: its id, else its topic. */
-function headingOf({ terms }: Agreement, { date, negotiation }: DebriefSubject): Snippet {
-  const { id, topic } = negotiation ?? {};
-  const unique = id && terms.negotiations.filter((one) => one.id?.value === id.value).length === 1;
-  const words = [unique ? id.value : '', topic?.value ?? ''].map(inlineText).filter(Boolean);
-  const day = formatDay(date);
-  return words.length > 0 ? [[day, ...words].join(' ')] : [`${day} `, hint('topic')];
-}
-
-/** One line that says when the talks were and who may have been there. */
-function talks({ terms }: Agreement, negotiation: Negotiation | undefined, name: string): Snippet {
-  const names = new Map(terms.people.map(({ key, value }) => [key.value, value?.name?.value ?? key.value]));
-  const seen = new Set<string>();
-  const named = (handle: string) => {
-    seen.add(handle);
-    return names.get(handle) ?? handle;
-  };
-  const parties = terms.parties.map(({ id, name: party, people }) => {
-    const members = people.map(({ value }) => named(value)).join(', ');
-    return [party?.value ?? id?.value ?? '', members && `(${members})`].filter(Boolean).join(' ');
-  });
-  const others = [...names].filter(([handle]) => !seen.has(handle)).map(([, one]) => one);
-  const day = negotiation?.date ? [formatDay(negotiation.date.value)] : [];
-  const words = [...day, ...parties, ...others].filter(Boolean).map(inlineText).join(', ');
-  return words === '' ? [] : [`**${name}**: ${words}\n\n`];
 }
 
 /** What was wanted and what was agreed, side by side. */
@@ -120,9 +84,4 @@ function assumptions({ text }: Agreement, brief: Entry | undefined, names: Colum
     Object.values(names).map((header) => ({ header })),
     rows,
   );
-}
-
-function emptyTable(names: Columns): Snippet {
-  const columns = Object.values(names).map((header) => ({ header }));
-  return table(columns, [columns.map(() => stop())]);
 }

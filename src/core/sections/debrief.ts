@@ -1,19 +1,14 @@
 import type { Day } from '../calendar/day.ts';
-import { debriefsOf, isWritten, negotiationOf } from '../commitments/debriefs.ts';
+import { debriefsOf, isWritten } from '../commitments/debriefs.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import { type Agreement, readAgreement } from '../document/agreement.ts';
+import type { Agreement } from '../document/agreement.ts';
 import { entriesOf } from '../document/body/body.ts';
 import type { Entry } from '../document/body/types.ts';
-import { refuse } from '../edits/refusal.ts';
-import type { MessageArgs } from '../messages.ts';
 import type { Negotiation } from '../schema/agreement.ts';
-import { applyEdits } from '../text/edit.ts';
-import type { Value } from '../text/value.ts';
+import { briefSubjects } from './briefs.ts';
 import { debriefEntry } from './debrief-entry.ts';
-import { type Insertion, insertLines, type RefusedInsertion } from './insertion.ts';
-import { heading } from './markdown.ts';
-import { type EntryPlace, entryPlace } from './place.ts';
-import { plainText, type Snippet } from './snippet.ts';
+import { insertEntry, nameOf } from './entry.ts';
+import { type Insertion, type RefusedInsertion, refused } from './insertion.ts';
 
 /**
  * A debrief to insert, filled in with what the agreement knows. Its heading carries today's date, or that of the
@@ -35,9 +30,14 @@ export function debriefInsertion(ledger: Ledger, negotiation?: Negotiation): Ins
   }
   const talks = meant?.date?.value;
   const date = talks !== undefined && talks > today ? talks : today;
-  const place = entryPlace(agreement.body, 'debrief', agreement.text.length);
-  const subject = { date, negotiation: meant, brief: briefFor(agreement, meant, date), level: place.level };
-  return readBack(agreement, meant, place, debriefEntry(agreement, subject));
+  const brief = briefFor(agreement, meant, date);
+  return insertEntry(agreement, {
+    section: 'debrief',
+    negotiation: meant,
+    entry: (level) => debriefEntry(agreement, { date, negotiation: meant, brief, level }),
+    entries: debriefsOf,
+    unclear: 'section/debrief-unclear',
+  });
 }
 
 /** The latest negotiation up to a day that has no debrief; one without a date comes before all others. */
@@ -66,52 +66,11 @@ function refuseUnnamed(agreement: Agreement, today: Day): RefusedInsertion | und
   return blank && refused('section/debrief-blank', blank.text);
 }
 
-/** The latest brief that speaks of the negotiation, else the latest of all, up to a day. */
+/** The latest brief of the negotiation up to a day, else the latest that belongs to no other one. */
 function briefFor(agreement: Agreement, negotiation: Negotiation | undefined, until: Day): Entry | undefined {
-  const briefs = entriesOf(agreement.body, 'reflection-brief')
-    .filter(({ date }) => date.value <= until)
-    .sort((a, b) => b.date.value - a.date.value);
-  const own = briefs.find((brief) => negotiation && negotiationOf(agreement, brief) === negotiation);
-  return own ?? briefs[0];
-}
-
-/** Inserts, and reads what comes of it: anything but one more debrief that belongs where it should is refused. */
-function readBack(
-  agreement: Agreement,
-  negotiation: Negotiation | undefined,
-  { boundary, level, newSection }: EntryPlace,
-  entry: Snippet,
-): Insertion | RefusedInsertion {
-  const { text, body, frontmatter, uri } = agreement;
-  const opening = newSection ? heading(level - 1, body.names.debrief.names[0]!) : [];
-  const { range, snippet } = insertLines(text, frontmatter.bodyStart, boundary, [...opening, ...entry]);
-  const newText = applyEdits(text, [{ range, newText: plainText(snippet) }]);
-  const grown = newText.length - text.length;
-  const after = readAgreement(newText, uri);
-  const inserted =
-    after &&
-    entriesOf(after.body, 'debrief').find(
-      (one) => one.text.range.start >= range.start && one.text.range.end === boundary + grown,
-    );
-  if (!inserted) return refused('section/no-place', headingBefore(agreement, boundary));
-  const [before, now] = [debriefsOf(agreement), debriefsOf(after)];
-  const unclear = after.terms.negotiations.some((one, index) => {
-    const was = agreement.terms.negotiations[index]!;
-    return was === negotiation ? now.get(one) !== inserted : now.has(one) !== before.has(was);
-  });
-  if (unclear) return refused('section/debrief-unclear', negotiation?.id ?? negotiation?.topic);
-  return { range, snippet, reveal: { start: inserted.text.range.start, end: inserted.content.range.start } };
-}
-
-/** The last top-level heading before a place, near which something is never closed. */
-function headingBefore({ body }: Agreement, boundary: number): Value<unknown> | undefined {
-  return body.sections.findLast(({ heading, place }) => heading && place.start < boundary)?.heading;
-}
-
-function nameOf({ id, topic }: Negotiation): string {
-  return topic?.value || id?.value || '';
-}
-
-function refused(code: string, at?: Value<unknown>, args?: MessageArgs): RefusedInsertion {
-  return { ...refuse(code, args), ...(at && { at }) };
+  const briefs = [...briefSubjects(agreement)]
+    .filter(([{ date }]) => date.value <= until)
+    .sort(([a], [b]) => b.date.value - a.date.value);
+  const of = (wanted: Negotiation | undefined) => briefs.find(([, subject]) => subject === wanted)?.[0];
+  return (negotiation && of(negotiation)) ?? of(undefined);
 }

@@ -1,4 +1,5 @@
-import type { Refusal } from '../edits/refusal.ts';
+import { type Refusal, refuse } from '../edits/refusal.ts';
+import type { MessageArgs } from '../messages.ts';
 import { type Range, range } from '../text/range.ts';
 import type { Value } from '../text/value.ts';
 import { mapText, type Snippet } from './snippet.ts';
@@ -22,6 +23,11 @@ export interface Insertion extends InsertedLines {
 /** Why nothing was inserted, and the place that says so. */
 export interface RefusedInsertion extends Refusal {
   readonly at?: Value<unknown>;
+}
+
+/** Refuses an insertion, pointing at a place. */
+export function refused(code: string, at?: Value<unknown>, args?: MessageArgs): RefusedInsertion {
+  return { ...refuse(code, args), ...(at && { at }) };
 }
 
 /**

@@ -58,6 +58,8 @@ const english: SectionNames = {
     names: ['Reflection brief'],
     dated: true,
     parts: {
+      talks: part('Talks'),
+      'open-commitments': part('Open commitments'),
       assumptions: part('Assumptions', assumptions),
       counterarguments: part('Counterarguments', {
         counterargument: 'Counterargument',
@@ -71,7 +73,13 @@ const english: SectionNames = {
         ask: 'Ask in return',
         turnedOut,
       }),
-      priorities: part('Priorities and limits'),
+      priorities: part('Priorities and limits', {
+        objective: 'Objective',
+        whose: 'Whose',
+        baseline: 'Baseline',
+        target: 'Target',
+        limit: 'Limit',
+      }),
       'lessons-carried-over': part('Lessons carried over', { lesson: 'Lesson', heldAgain: 'Held again' }),
       'accuracy-review': part('Accuracy review'),
     },
