@@ -35,14 +35,17 @@ function plainly(text: string): string {
     .replace(/\s*\n\s*/g, ' ');
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe: that is no mistake. All else is. */
-function whenBroken(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no mistake. A full disk is one. */
+function whenBroken({ code = 'unknown' }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  process.exitCode = EXIT.trouble;
+  process.stderr.write(aside(`the result could not be written (${code}).`));
 }
 
 async function main(): Promise<void> {
   process.stdout.on('error', whenBroken);
-  process.stderr.on('error', whenBroken);
+  // Where nobody listens to complaints there is nobody to tell.
+  process.stderr.on('error', () => {});
   try {
     await createProgram().parseAsync();
   } catch (error) {

@@ -122,4 +122,19 @@ describe('parley check', () => {
       const report = await parleyJson<CheckJson>(['check', 'x', '.', 'x/a.md', ...TODAY], { cwd });
       assert.deepEqual([report.files, report.agreements, report.findings.length], [1, 1, 1]);
     }));
+
+  it('finds in the samples what they are made to show', async () => {
+    const { findings, agreements } = await parleyJson<CheckJson>(['check', 'examples', ...TODAY]);
+    const worst = (name: string) => {
+      const severities = findings
+        .filter(({ file }) => file === `examples/${name}.md`)
+        .map((one) => one.severity);
+      return (['error', 'warning', 'information', 'hint'] as const).find((one) => severities.includes(one));
+    };
+    assert.equal(agreements, 6);
+    assert.equal(worst('broken-on-purpose'), 'error');
+    assert.equal(worst('haulage-draft'), 'information', 'a draft is not late');
+    for (const name of ['packaging-supply', 'traceability-portal', 'warehouse-lease', 'water-saving-grant'])
+      assert.equal(worst(name), 'warning', name);
+  });
 });

@@ -27,7 +27,7 @@ describe('columns of a terminal', () => {
     assert.equal(fit('jars', 6), 'jars  ');
     assert.equal(fit('four moulds', 5), 'four…');
     assert.equal(fit('four moulds', 6), 'four… ', 'no space before the ellipsis');
-    assert.equal(fit('契約書', 4), '契…');
+    assert.equal(fit('契約書', 4), '契… ');
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 40 }), (written, width) => {
         const fitted = fit(written, width);
