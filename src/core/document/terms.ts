@@ -13,15 +13,16 @@ export interface TermsRead<T = Terms> {
 }
 
 /** What one block says by the schema. It is kept with the block, so that an edit elsewhere does not read it again. */
-interface Decoded {
-  /** The list that an item belongs to, for blocks of kind `item`. */
-  readonly list?: string;
-  readonly values: Record<string, unknown>;
-  readonly keys: readonly SourceKey[];
-  readonly problems: readonly Problem[];
+class Decoded {
+  constructor(
+    readonly type: RecordType,
+    /** The list that an item belongs to, for blocks of kind `item`. */
+    readonly list: string | undefined,
+    readonly values: readonly (readonly [string, unknown])[],
+    readonly keys: readonly SourceKey[],
+    readonly problems: readonly Problem[],
+  ) {}
 }
-
-const decoded = new WeakMap<Block, Decoded>();
 
 /**
  * Reads a document's blocks by a record type, the agreement's where none is given. A key that stands twice
@@ -50,7 +51,7 @@ export function readTerms<T = Terms>(
       if (key.name !== undefined) seen.add(key.name);
       keys.push(atDocument(key, block.place.start));
     }
-    for (const [name, value] of Object.entries(read.values)) {
+    for (const [name, value] of read.values) {
       if (!Array.isArray(value)) values[name] ??= value;
       else if (value.length > 0) lists[name] = append(lists[name], value);
     }
@@ -71,8 +72,8 @@ export function readTerms<T = Terms>(
 }
 
 function decode(block: Block, type: RecordType, list: string | undefined, budget: AliasBudget): Decoded {
-  const known = decoded.get(block);
-  if (known && known.list === list) return known;
+  const known = block.memo;
+  if (known instanceof Decoded && known.list === list && known.type === type) return known;
   const decoder = new Decoder(block.place, block.links, budget);
   const values: Record<string, unknown> = {};
   const keys: SourceKey[] = [];
@@ -90,14 +91,10 @@ function decode(block: Block, type: RecordType, list: string | undefined, budget
     const to = block.text.trimEnd().search(/[\r\n]|$/);
     decoder.report('yaml-syntax', { from: 0, to }, block.text.slice(0, to), { reason: 'not-a-key' });
   }
-  const result = {
-    ...(list !== undefined && { list }),
-    values,
-    keys,
-    problems: quietProblems(decoder.problems),
-  };
+  const problems = quietProblems(decoder.problems);
+  const result = new Decoded(type, list, Object.entries(values), keys, problems);
   // A block with aliases counts against the file's budget each time, so what it says is not for keeps.
-  if (!decoder.usedAliases) decoded.set(block, result);
+  if (!decoder.usedAliases) block.memo = result;
   return result;
 }
 

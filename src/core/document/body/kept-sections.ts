@@ -52,7 +52,7 @@ export class KeptSections {
     let at = start;
     let count = 0;
     for (const { text } of this.previous) {
-      if (!this.text.startsWith(text, at)) break;
+      if (!standsAt(this.text, text, at)) break;
       at += text.length;
       count++;
     }
@@ -67,11 +67,16 @@ export class KeptSections {
     while (first > this.head.length) {
       const { text } = this.previous[first - 1]!;
       start -= text.length;
-      if (start < this.headEnd || !this.text.startsWith(text, start)) break;
+      if (start < this.headEnd || !standsAt(this.text, text, start)) break;
       this.#tail.set(start, --first);
     }
     return first;
   }
+}
+
+/** As `startsWith`, which compares character by character; equal strings are compared as memory. */
+function standsAt(text: string, part: string, at: number): boolean {
+  return text.slice(at, at + part.length) === part;
 }
 
 function move(section: Section, start: number): number {

@@ -11,6 +11,8 @@ export interface Block {
   readonly parsed: ParsedBlock;
   /** What this block's aliases of anchors in earlier blocks stand for, by name. */
   readonly links: Links;
+  /** What was read from it by a schema, kept for as long as the block stands. */
+  memo?: object;
 }
 
 /** Anchored nodes of other blocks, by the anchor's name. */

@@ -28,7 +28,7 @@ export function findFrontmatter(text: string): Frontmatter | undefined {
   const firstEnd = lineEnd(text, first);
   if (!FENCE.test(text.slice(first, firstEnd))) return undefined;
   const start = nextLine(text, firstEnd);
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at >= start && at < text.length; at = text.indexOf('\n---', at) + 1) {
     const end = lineEnd(text, at);
     if (text.startsWith('---', at) && FENCE.test(text.slice(at, end))) {
       return {
@@ -38,7 +38,6 @@ export function findFrontmatter(text: string): Frontmatter | undefined {
         bodyStart: nextLine(text, end),
       };
     }
-    at = nextLine(text, end);
   }
   const end = unclosedEnd(text, start);
   return { open: range(first, firstEnd), content: range(start, end), bodyStart: end };
