@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { accepting, findings, idOf, linesAdded, stored, uriOf } from './agreements.ts';
+import { expect, expectEqual } from './expect.ts';
+
+const TODAY = String.raw`\d{4}-\d{2}-\d{2}`;
+
+/** Runs one test on a file and puts the file back as it was. */
+function onFile(path: string, test: (uri: vscode.Uri, before: string) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const uri = uriOf(path);
+    const before = await stored(uri);
+    await findings(uriOf('agreements/supply.md'), (codes) => codes.includes('overdue'));
+    try {
+      await test(uri, before);
+    } finally {
+      await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));
+      await findings(uriOf('agreements/supply.md'), (codes) => codes.includes('overdue'));
+    }
+  };
+}
+
+describe('Mark Done', () => {
+  it(
+    'writes the status and the day of a milestone, saves the closed file, and is undone at once',
+    onFile('agreements/supply.md', async (uri, before) => {
+      await vscode.commands.executeCommand('parley.complete', idOf(uri, 'milestone', 'M1'));
+      const after = await stored(uri);
+      const added = linesAdded(before, after);
+      expectEqual(added.length, 2, 'The number of new lines');
+      expect(/^ {4}status: done$/.test(added[0] ?? ''), `The status reads ${added[0]}`);
+      expect(new RegExp(`^ {4}done: ${TODAY}$`).test(added[1] ?? ''), `The day reads ${added[1]}`);
+      expectEqual(linesAdded(after, before), [], 'The lines that are gone');
+      const { document } = await vscode.window.showTextDocument(uri);
+      expect(!document.isDirty, 'The file was not saved.');
+      await vscode.commands.executeCommand('undo');
+      expectEqual(document.getText(), before, 'The text after one undo');
+    }),
+  );
+
+  it(
+    'ticks the action item at the cursor of an open file and leaves saving to its author',
+    onFile('agreements/supply.md', async (uri, before) => {
+      const editor = await vscode.window.showTextDocument(uri);
+      const at = editor.document.positionAt(before.indexOf('Book the lorry'));
+      editor.selection = new vscode.Selection(at, at);
+      await vscode.commands.executeCommand('parley.complete');
+      const [line, ...more] = linesAdded(before, editor.document.getText());
+      expect(/^- \[x\] Book the lorry @ines due:2026-01-20 /.test(line ?? ''), `The item reads ${line}`);
+      expectEqual(more, [], 'What else changed');
+      expect(editor.document.isDirty, 'The file was saved.');
+      await vscode.commands.executeCommand('undo');
+      expectEqual(editor.document.getText(), before, 'The text after one undo');
+    }),
+  );
+});
+
+describe('Postpone', () => {
+  it(
+    'writes the day that was chosen and nothing else',
+    onFile('agreements/supply.md', async (uri, before) => {
+      await accepting(vscode.commands.executeCommand('parley.postpone', idOf(uri, 'milestone', 'M1')));
+      const after = await stored(uri);
+      const [line, ...more] = linesAdded(before, after);
+      expect(new RegExp(`^ {4}due: ${TODAY}$`).test(line ?? ''), `The due day reads ${line}`);
+      expectEqual(more, [], 'What else is new');
+      expectEqual(linesAdded(after, before), ['    due: 2026-01-15'], 'The lines that are gone');
+    }),
+  );
+});
+
+describe('Insert Debrief', () => {
+  it(
+    'writes the debrief of the talks once, as one undo step',
+    onFile('agreements/lease.md', async (uri, before) => {
+      const { document } = await vscode.window.showTextDocument(uri);
+      const debrief = idOf(uri, 'debrief', 'N1');
+      await vscode.commands.executeCommand('parley.insertDebrief', debrief);
+      const after = document.getText();
+      expect(
+        /^## Debrief\n\n### \d{4}-\d{2}-\d{2} .*rent$/m.test(after),
+        `It reads ${after.slice(before.length)}`,
+      );
+      expect(vscode.window.activeTextEditor?.document === document, 'The debrief is not shown.');
+      await vscode.commands.executeCommand('parley.insertDebrief', debrief);
+      expectEqual(document.getText(), after, 'The text after the second time');
+      await vscode.commands.executeCommand('undo');
+      expectEqual(document.getText(), before, 'The text after one undo');
+    }),
+  );
+});
+
+describe('New Agreement', () => {
+  it('begins a draft in a file of its own', async () => {
+    await accepting(vscode.commands.executeCommand('parley.newAgreement'));
+    const document = vscode.window.activeTextEditor?.document;
+    expect(document, 'No editor is open.');
+    try {
+      expectEqual(vscode.workspace.asRelativePath(document.uri), 'agreement.md', 'The file');
+      expect(/^---\nagreement: .+\nstatus: draft\n/.test(document.getText()), document.getText());
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(document.uri);
+    }
+  });
+});
