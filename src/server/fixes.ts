@@ -10,10 +10,8 @@ import type { Fix } from '../core/checks/check.ts';
 import { sentence } from '../core/messages.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { type Live, locateIn } from './documents.ts';
+import { FIX_ALL } from './kinds.ts';
 import type { Published } from './publisher.ts';
-
-/** The kind of the action that makes all safe fixes of a document at once. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.parley`;
 
 /** The fixes that the findings published for a document carry. Nothing is read again. */
 export function codeActionsFor(

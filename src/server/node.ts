@@ -1,8 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { nodeWorkspace } from '../node/workspace.ts';
 import { startServer } from './server.ts';
 
 // Over IPC nobody closes a stream when the parent dies; the channel says so.
 process.on('disconnect', () => process.exit(1));
 
-startServer(createConnection(), nodeWorkspace);
+startServer(createConnection(), async () => (await import('../node/workspace.ts')).nodeWorkspace);

@@ -2,33 +2,42 @@ import { canonicalUri } from '../core/text/uri.ts';
 import { type Desk, insertDebrief, negotiations } from './actions.ts';
 import type { Client } from './client.ts';
 import { dayFor, editCommitments } from './commitment-edits.ts';
-import type { Edge } from './edge.ts';
+import { type Asked, answering } from './edge.ts';
 import { codeActionsFor } from './fixes.ts';
 import * as params from './params.ts';
 import type { EditAnswer, EditParams } from './protocol.ts';
 import type { Session } from './session.ts';
 import type { Trees } from './trees.ts';
+import type { Work } from './work.ts';
 
-/** Answers what the client asks. */
-export function answerRequests(edge: Edge, session: Session, trees: Trees, client: Client): void {
+/** How each request of a client is answered, by method. */
+export function requestsFor(
+  session: Session,
+  trees: Trees,
+  client: Client,
+  work: Work,
+): ReadonlyMap<string, Asked> {
   const desk = deskOf(session, trees, client);
   const { live, publisher } = session;
-  edge.asked('textDocument/codeAction', params.isCodeActionParams, (asked) => {
-    const document = live.get(canonicalUri(asked.textDocument.uri));
-    const published = document && publisher.published(document.uri);
-    return published ? codeActionsFor(asked, document, published, client.documentChanges) : [];
-  });
-  edge.asked('parley/tree/children', params.isChildrenParams, (asked) => trees.children(asked));
-  edge.asked('parley/summary', params.isAnything, () => trees.summary());
-  edge.asked('parley/commitments', params.isCommitmentsParams, (asked) => trees.commitments(asked));
-  edge.asked('parley/commitment/at', params.isCommitmentAtParams, ({ uri: spelled, position, query }) => {
-    const uri = canonicalUri(spelled);
-    const offset = session.offsetAt(uri, position);
-    return offset === undefined ? null : trees.at(uri, offset, query);
-  });
-  edge.asked('parley/negotiations', params.isNegotiationsParams, (asked) => negotiations(asked, desk));
-  edge.asked('parley/day', params.isDayParams, (asked) => dayFor(asked, trees.find(asked.id)));
-  edge.asked('parley/edit', params.isEditParams, (asked) => edit(asked, desk));
+  return new Map([
+    answering('textDocument/codeAction', params.isCodeActionParams, (asked) => {
+      const document = live.get(canonicalUri(asked.textDocument.uri));
+      const published = document && publisher.published(document.uri);
+      return published ? codeActionsFor(asked, document, published, client.documentChanges) : [];
+    }),
+    answering('parley/tree/children', params.isChildrenParams, (asked) => trees.children(asked)),
+    answering('parley/summary', params.isAnything, () => trees.summary()),
+    answering('parley/commitments', params.isCommitmentsParams, (asked) => trees.commitments(asked)),
+    answering('parley/commitment/at', params.isCommitmentAtParams, ({ uri: spelled, position, query }) => {
+      const uri = canonicalUri(spelled);
+      const offset = session.offsetAt(uri, position);
+      return offset === undefined ? null : trees.at(uri, offset, query);
+    }),
+    answering('parley/negotiations', params.isNegotiationsParams, (asked) => negotiations(asked, desk)),
+    answering('parley/day', params.isDayParams, (asked) => dayFor(asked, trees.find(asked.id))),
+    answering('parley/edit', params.isEditParams, (asked) => edit(asked, desk)),
+    answering('parley/idle', params.isAnything, () => work.whenIdle().then(() => null)),
+  ]);
 }
 
 function edit(asked: EditParams, desk: Desk): EditAnswer {

@@ -2,10 +2,10 @@ import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
+import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
 import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
 import { pathBelow } from '../core/text/uri.ts';
-import { configurationFindings, unreadableFinding } from './own-findings.ts';
 
 /** What is to be said about a document, and the text that the ranges speak of. */
 export interface Said {

@@ -182,6 +182,11 @@ export class Session {
     for (const document of documents) this.publisher.later(document);
   }
 
+  /** Takes over settings that are the same everywhere. */
+  preferAll(preferences: Preferences): void {
+    for (const folder of [...this.library.folders.values(), undefined]) this.prefer(folder, preferences);
+  }
+
   /** Takes over the client's settings for a folder, or for what lies in none. */
   prefer(folder: Folder | undefined, preferences: Preferences): void {
     if (folder) {

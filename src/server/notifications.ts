@@ -1,0 +1,37 @@
+import type {
+  DidChangeConfigurationParams,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import { type Heard, hearing } from './edge.ts';
+import type { Session } from './session.ts';
+import { objectOf, readPreferences } from './settings.ts';
+
+/** What is done about each notification of a client, by method. */
+export function notificationsFor(
+  session: Session,
+  client: Client,
+  { start, pullSettings }: { readonly start: () => void; readonly pullSettings: () => void },
+): ReadonlyMap<string, Heard> {
+  return new Map([
+    hearing('initialized', start),
+    hearing<DidOpenTextDocumentParams>('textDocument/didOpen', (params) => session.opened(params)),
+    hearing<DidChangeTextDocumentParams>('textDocument/didChange', (params) => session.edited(params)),
+    hearing<DidCloseTextDocumentParams>('textDocument/didClose', (params) => session.closed(params)),
+    hearing<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', (params) =>
+      session.filesChanged(params),
+    ),
+    hearing<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) =>
+      session.foldersChanged(event),
+    ),
+    hearing<DidChangeConfigurationParams>('workspace/didChangeConfiguration', ({ settings }) => {
+      if (client.configuration) pullSettings();
+      else session.preferAll(readPreferences(objectOf(settings)['parley']));
+    }),
+    hearing('parley/wake', () => session.tick()),
+  ]);
+}

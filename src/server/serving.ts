@@ -1,0 +1,92 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  WatchKind,
+} from 'vscode-languageserver';
+import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Workspace } from '../core/portfolio/workspace.ts';
+import { Announcer } from './announcer.ts';
+import type { Client } from './client.ts';
+import type { Edge } from './edge.ts';
+import { notificationsFor } from './notifications.ts';
+import type { ChangedParams } from './protocol.ts';
+import { requestsFor } from './requests.ts';
+import { Session } from './session.ts';
+import { readPreferences } from './settings.ts';
+import { Trees } from './trees.ts';
+import { Work } from './work.ts';
+
+/** A day may begin at any moment, and a timer set for that moment misses it when the machine sleeps. */
+const TICK = 60_000;
+
+/** What is done about the messages of a client. */
+export interface Handlers {
+  heard(method: string, params: unknown): void;
+  asked(method: string, params: unknown): unknown;
+}
+
+/** Puts together what serves a client. */
+export function serve(
+  connection: Connection,
+  edge: Edge,
+  client: Client,
+  files: Workspace | undefined,
+  clock: Clock,
+): Handlers {
+  const work = new Work(edge.complain);
+  const session: Session = new Session(connection, client, files, clock, work, (uri) => {
+    trees.forget();
+    announcer.changed(uri);
+  });
+  const trees = new Trees(session.library, session);
+  const announcer = new Announcer(work, session, () => {
+    const params: ChangedParams = { summary: trees.summary() };
+    void connection.sendNotification('parley/tree/changed', params);
+  });
+  const pullSettings = () => {
+    if (client.configuration) void work.run('asking for settings', () => pull(connection, session));
+  };
+  const start = () => {
+    session.preferAll(client.preferences);
+    register(connection, client, work);
+    session.start();
+    pullSettings();
+    const timer: unknown = setInterval(() => edge.attempt('beginning a day', () => session.tick()), TICK);
+    // Where a timer is an object, as in Node, it would keep the process alive.
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref();
+  };
+  const notifications = notificationsFor(session, client, { start, pullSettings });
+  const requests = requestsFor(session, trees, client, work);
+  return {
+    heard: (method, params) => edge.heard(notifications, method, params),
+    asked: (method, params) => edge.asked(requests, method, params),
+  };
+}
+
+async function pull(connection: Connection, session: Session): Promise<void> {
+  for (const folder of [...session.library.folders.values(), undefined]) {
+    const item = { section: 'parley', ...(folder && { scopeUri: folder.uri }) };
+    session.prefer(folder, readPreferences(await connection.workspace.getConfiguration(item)));
+  }
+}
+
+/** Asks the client to tell about files, folders that come and go, and settings. */
+function register(connection: Connection, { registers }: Client, work: Work): void {
+  if (registers.watchers) {
+    const watchers = [
+      { globPattern: '**/*.{md,MD,Md,markdown,Markdown,MARKDOWN}', kind: WatchKind.Change },
+      { globPattern: '**/{.parley.yaml,.gitignore}', kind: WatchKind.Change },
+      // A folder that goes is one event for the folder, and none for the files in it.
+      { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+    ];
+    void work.run('asking for file events', async () => {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    });
+  }
+  if (registers.configuration) {
+    void work.run('asking for setting events', async () => {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'parley' });
+    });
+  }
+}
