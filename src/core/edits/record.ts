@@ -144,7 +144,11 @@ function removedFromBlock(text: string, entries: readonly Entry[], index: number
   const end = endOfBlock(text, entry);
   if (end === undefined) return undefined;
   const start = lineStart(text, entry.from);
-  const to = end === lineStart(text, end) ? end : nextLine(text, end);
+  let to = end === lineStart(text, end) ? end : nextLine(text, end);
+  // Blank lines would become part of a block scalar before them that keeps such lines.
+  const before = entries[index - 1];
+  if (before && /[|>]\d?\+/.test(text.slice(before.to, entry.from)))
+    to += /^(?:[ \t]*\r?\n)*/.exec(text.slice(to))![0].length;
   if (/^[ \t]*$/.test(text.slice(start, entry.from))) {
     // Without a final line ending, the one before the line goes.
     if (to < text.length || text.endsWith('\n')) return { range: range(start, to), newText: '' };
@@ -160,18 +164,14 @@ function removedFromBlock(text: string, entries: readonly Entry[], index: number
 function removedFromFlow(text: string, entries: readonly Entry[], index: number): TextEdit | undefined {
   const entry = entries[index]!;
   const end = entry.value ? entry.value.to : endOfEmptyFlow(text, entry);
-  const previous = entries[index - 1];
   if (end === undefined) return undefined;
-  if (!previous) {
-    const comma = /^\s*,\s*/.exec(text.slice(end, entry.next))?.[0].length;
-    return comma !== undefined && end + comma === entry.next
-      ? { range: range(entry.from, entry.next), newText: '' }
-      : undefined;
-  }
-  const from = previous.value ? previous.value.to : endOfEmptyFlow(text, previous);
-  return from !== undefined && /^\s*,\s*$/.test(text.slice(from, entry.from))
-    ? { range: range(from, end), newText: '' }
-    : undefined;
+  const previous = entries[index - 1];
+  const from = previous && (previous.value ? previous.value.to : endOfEmptyFlow(text, previous));
+  if (from !== undefined && /^\s*,\s*$/.test(text.slice(from, entry.from)))
+    return { range: range(from, end), newText: '' };
+  // The first, or one behind a comment, goes with the comma after it, though not with the blank that a comment needs.
+  const comma = /^\s*(?:,[ \t]*(?!#))?/.exec(text.slice(end, entry.next))![0].length;
+  return { range: range(entry.from, end + comma), newText: '' };
 }
 
 /** `90 days` becomes `{ last-day: 90 days, given: DAY }`. */
