@@ -1,7 +1,7 @@
 import { isCommitment } from '../document/body/body.ts';
 import type { ActionItem } from '../document/body/types.ts';
+import type { Basis } from './basis.ts';
 import type { Commitment } from './commitment.ts';
-import type { Basis } from './ledger.ts';
 import { commitmentFrom, expected } from './make.ts';
 
 /** The commitments that the body's action items make. They are owed in a draft, and after the agreement has ended. */

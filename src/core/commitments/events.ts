@@ -5,9 +5,9 @@ import { entriesOf, hasOwnText } from '../document/body/body.ts';
 import type { Entry } from '../document/body/types.ts';
 import type { Negotiation, Risk } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
+import type { Basis } from './basis.ts';
 import type { Commitment, CommitmentItem, Kind } from './commitment.ts';
 import { debriefsOf, isWritten } from './debriefs.ts';
-import type { Basis } from './ledger.ts';
 import { commitmentFrom, expected } from './make.ts';
 import { hasEnded, isDraft, type Standing } from './state.ts';
 

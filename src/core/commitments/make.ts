@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../schema/scalars.ts';
 import type { Value } from '../text/value.ts';
+import type { Basis } from './basis.ts';
 import type { Commitment, CommitmentItem, Kind } from './commitment.ts';
-import type { Basis } from './ledger.ts';
 import { type Standing, stateOf } from './state.ts';
 
 /** What an item says of a commitment; everything else follows from it, today and the agreement. */

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Agreement } from '../document/agreement.ts';
+import type { Basis } from './basis.ts';
 import type { State } from './commitment.ts';
-import type { Basis } from './ledger.ts';
 
 /** What decides a state. */
 export interface Standing {
