@@ -1,8 +1,8 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Complain } from './work.ts';
 
-/** How a message in the log begins that tells of a mistake of ours. Tests look for it. */
-export const UNEXPECTED = 'Unexpected error while';
+/** How a message in the log begins that tells of a mistake of ours. */
+const UNEXPECTED = 'Unexpected error while';
 
 /** What is done about a notification. */
 export type Heard = (params: unknown) => void;

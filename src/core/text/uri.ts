@@ -21,11 +21,6 @@ export function pathBelow(folder: string, uri: string): string | undefined {
   return decode(uri.slice(prefix.length));
 }
 
-/** The URI of a file by its path below a folder. */
-export function uriBelow(folder: string, path: string): string {
-  return asFolder(folder) + recode(path);
-}
-
 /** The folder that a document lies in. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
