@@ -13,7 +13,7 @@ const FOREIGN = new Set(['node_modules', 'bower_components']);
 /** Serves the files of folders that the server cannot read itself: virtual ones, and all of them in a browser. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest('parley/files/list', async ({ folder }: ListFilesParams): Promise<readonly string[]> => {
-    const root = vscode.Uri.parse(folder, true);
+    const root = rootOf(vscode.Uri.parse(folder, true));
     const found = await search(root);
     return (found.length > 0 ? found : await walk(root)).map((uri) => uri.toString());
   });
@@ -22,6 +22,11 @@ export function serveFiles(client: BaseLanguageClient): void {
     ({ uris }: ReadFilesParams): Promise<ReadFilesAnswer> =>
       Promise.all(uris.map((uri) => read(vscode.Uri.parse(uri, true)))),
   );
+}
+
+/** A folder's address; a file system's own root is `/`, which the server leaves away as any slash at the end. */
+function rootOf(folder: vscode.Uri): vscode.Uri {
+  return folder.path === '' ? folder.with({ path: '/' }) : folder;
 }
 
 /** Asks the editor's own search, which a folder on another machine answers fastest. */

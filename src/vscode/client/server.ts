@@ -55,14 +55,10 @@ export class Server implements vscode.Disposable {
    * Asks the server, and starts it before where need be.
    * @throws when there is no server, or the request failed in it.
    */
-  async request<M extends keyof Requests>(
-    method: M,
-    params: Requests[M][0],
-    token?: vscode.CancellationToken,
-  ): Promise<Requests[M][1]> {
+  async request<M extends keyof Requests>(method: M, params: Requests[M][0]): Promise<Requests[M][1]> {
     const client = await this.start();
     try {
-      return await client.sendRequest<Requests[M][1]>(method, params, token);
+      return await client.sendRequest<Requests[M][1]>(method, params);
     } catch (error) {
       this.#log.error(`${method}: ${error instanceof Error ? error.message : error}`);
       throw error;

@@ -115,6 +115,8 @@ export class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   async #refresh(): Promise<void> {
     const era = this.#era;
     const changed: Node[] = [];
+    // What could not be had before may be there now.
+    if (!this.#rows.has('')) this.#changes.fire(undefined);
     for (const [id, parent] of [...this.#parents]) {
       const before = this.#rows.get(id);
       if (!before) continue;
