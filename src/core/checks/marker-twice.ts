@@ -3,7 +3,7 @@ import type { Check, Fix } from './check.ts';
 import { refOf } from './item.ts';
 
 /** What stands before a marker's value, and for one in brackets behind it. */
-const BEFORE = /\s?(?:(?:due|done|cancelled):[ \t]*|\((due)[ \t]+|(?:📅|✅|❌)\uFE0F?[ \t]*)$/iu;
+const BEFORE = /\s?(?:(?:due|done|cancelled):[ \t]*|\((due)[ \t]+|(?:📅|✅|❌)\uFE0F?[ \t]*|#)$/iu;
 const LONGEST_MARKER = 40;
 
 /** A second marker of a kind in an action item: the first counts, and what the second says is lost. */

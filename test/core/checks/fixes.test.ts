@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { Names } from '../../../src/core/checks/nearest.ts';
+import { LONGEST_WAY } from '../../../src/core/checks/way-round.ts';
+import { sentence } from '../../../src/core/messages.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { findingsIn } from './fixtures.ts';
+
+/** What the fixes of the findings of one check make of a text, by their titles. */
+function mended(text: string, check: string): Record<string, string> {
+  const fixes = findingsIn(text).flatMap((finding) => (finding.check === check ? finding.fixes : []));
+  return Object.fromEntries(
+    fixes.map(({ title, args, edits }) => [sentence(title, args), applyEdits(text, edits)]),
+  );
+}
+
+const agreement = (...lines: string[]) => `---\nagreement: A\n${lines.join('\n')}\n---\n`;
+const task = (text: string) => `${agreement('owner: ana')}## Action items\n- [ ] ${text}\n`;
+
+describe('The fix', () => {
+  it('of a second marker takes its sign, its brackets and the blank before it away', () => {
+    for (const [marked, once] of [
+      ['Call @tom due:2027-01-15 (due 2027-01-22) soon', 'Call @tom due:2027-01-15 soon'],
+      ['Call @tom due:2027-01-15 due: 2027-01-22', 'Call @tom due:2027-01-15'],
+      ['Call @tom 📅 2027-01-15 📅 2027-01-22, soon', 'Call @tom 📅 2027-01-15, soon'],
+      ['Call @tom #high now #low', 'Call @tom #high now'],
+    ] as const)
+      assert.deepEqual(Object.values(mended(task(marked), 'marker-twice')), [task(once)]);
+  });
+
+  it('of an action item of nobody mentions the contract owner at its end', () => {
+    assert.deepEqual(mended(task('Call them\n  soon'), 'action-no-owner'), {
+      'Give it to @ana': task('Call them\n  soon @ana'),
+    });
+  });
+
+  it('of a missing fence writes it on a line of its own, with the line ending of the file', () => {
+    const closed = (text: string) => Object.values(mended(text, 'unclosed-frontmatter'));
+    assert.deepEqual(closed('---\r\nagreement: A\r\nowner: ana'), [
+      '---\r\nagreement: A\r\nowner: ana\r\n---\r\n',
+    ]);
+    assert.deepEqual(closed('---\nagreement: A\n\n\n# A'), ['---\nagreement: A\n---\n\n\n# A']);
+    assert.deepEqual(closed('---\nagreement: A\n'), ['---\nagreement: A\n---\n']);
+  });
+
+  it('of a notice day that passed moves the expiry on, absolute or relative', () => {
+    const renewed = (expires: string, notice: string) =>
+      Object.values(
+        mended(agreement('signed: 2026-01-01', `expires: ${expires}`, 'renews: 1 year', notice), 'overdue'),
+      ).map((text) => /^expires: (.*)$/m.exec(text)?.[1]);
+    assert.deepEqual(renewed('2026-12-31', 'notice: 90 days'), ['2027-12-31']);
+    assert.deepEqual(renewed('signed + 1 year', 'notice: expires - 90 days'), ['signed + 1 year + 1 year']);
+    assert.deepEqual(renewed('2026-12-31', 'notice: 2026-10-01'), []);
+  });
+
+  it('of an id that is taken is the next number that is free', () => {
+    const items = (...ids: string[]) =>
+      agreement('objectives:', ...ids.map((id) => `  - { id: ${id}, title: T }`));
+    assert.deepEqual(Object.keys(mended(items('O1', 'O2', 'O1'), 'duplicate-id')), ['Call it “O3”']);
+    assert.deepEqual(Object.keys(mended(items('cost', 'Cost'), 'duplicate-id')), ['Call it “Cost-2”']);
+  });
+
+  it('of a missing owner is offered once for each of a few people, and not deep in a flow list', () => {
+    const people = 'people: { tom: Tom, ana: Ana }';
+    const item = '{ title: T, due: 2027-01-15, indicator: A note }';
+    assert.deepEqual(Object.keys(mended(agreement(people, 'milestones:', `  - ${item}`), 'no-owner')), [
+      'Name tom as the owner',
+      'Name ana as the owner',
+    ]);
+    const crowd = `people: { ${[...'abcdefg'].map((name) => `${name}: ${name}`).join(', ')} }`;
+    assert.deepEqual(mended(agreement(crowd, 'milestones:', `  - ${item}`), 'no-owner'), {});
+    const deep = agreement(people, `milestones: [${Array(100).fill(item).join(', ')}]`);
+    const found = findingsIn(deep).filter(({ check }) => check === 'no-owner');
+    assert.deepEqual([found.length, found[0]?.fixes.length, found.at(-1)?.fixes.length], [100, 2, 0]);
+  });
+
+  it('of a tab is the indent of the line above, or one step deeper', () => {
+    const tabbed = agreement(
+      'notice:',
+      '\tlast-day: 90 days',
+      'milestones:',
+      '  - title: T',
+      '\t\towner: tom',
+    );
+    const [first, second] = Object.values(mended(tabbed, 'yaml-syntax').valueOf());
+    assert.ok(second === undefined && first?.includes('\n    owner: tom'));
+    const fixes = findingsIn(tabbed).flatMap(({ fixes: one }) => one.flatMap(({ edits }) => edits));
+    assert.deepEqual(
+      fixes.map(({ newText }) => newText.length),
+      [2, 4],
+    );
+  });
+});
+
+describe('The nearest name', () => {
+  const nearest = (written: string, ...known: string[]) => new Names(known).nearest(written);
+
+  it('is the one that differs in case, else the only one that is a slip away', () => {
+    assert.equal(nearest('Ana', 'anna', 'ana'), 'ana');
+    assert.equal(nearest('northwnd', 'northwind', 'southwind'), 'northwind');
+    assert.equal(nearest('tam', 'tom', 'tim'), undefined);
+    assert.equal(nearest('zoe', 'tom', 'tim'), undefined);
+  });
+
+  it('has the same digits, and more than a letter or two', () => {
+    assert.equal(nearest('pilot-2', 'pilot-1'), undefined);
+    assert.equal(nearest('pliot-2', 'pilot-1', 'pilot-2'), 'pilot-2');
+    assert.equal(nearest('M1', 'O1'), undefined);
+    assert.equal(nearest('m1', 'M1'), 'M1');
+  });
+
+  it('is not looked for any more once the search has taken too long', () => {
+    const names = new Names(
+      Array.from({ length: 15_000 }, (_, i) => `name${String.fromCharCode(97 + (i % 26))}`),
+    );
+    assert.equal(names.nearest('NAMEA'), 'namea');
+    assert.equal(names.nearest('NAMEA'), undefined);
+  });
+});
+
+describe('The way round a circle', () => {
+  const ring = (size: number) =>
+    agreement(
+      'milestones:',
+      '  - { id: X1, title: T, owner: tom, due: 2027-01-15, after: [X1], indicator: A note }',
+      ...Array.from(
+        { length: size },
+        (_, i) =>
+          `  - { id: M${i}, title: T, owner: tom, due: 2027-01-15, after: [X1, M${(i + 1) % size}], indicator: A note }`,
+      ),
+    );
+  const waysOf = (size: number) =>
+    findingsIn(ring(size)).map(({ args }) => (args['way'] as string).split(' → '));
+
+  it('is told whole up to a length, and stays within the circle', () => {
+    const [own, ...ways] = waysOf(LONGEST_WAY);
+    assert.deepEqual(own, ['X1', 'X1']);
+    for (const [i, way] of ways.entries()) {
+      assert.equal(way.length, LONGEST_WAY + 1);
+      assert.equal(way[0], `M${i}`);
+      assert.equal(way.at(-1), `M${i}`);
+      assert.ok(!way.includes('X1'));
+    }
+  });
+
+  it('is told by its beginning where it is longer', () => {
+    const [, ...ways] = waysOf(LONGEST_WAY + 1);
+    assert.equal(ways.length, LONGEST_WAY + 1);
+    for (const way of ways) {
+      assert.equal(way.at(-1), '…');
+      assert.equal(way.length, LONGEST_WAY + 2);
+      assert.ok(!way.includes('X1'));
+    }
+  });
+});
