@@ -2,15 +2,22 @@ import { addMonths, type Day, dayOf, formatDay, partsOf } from '../calendar/day.
 import { scalarText } from '../edits/scalar.ts';
 import { sentence } from '../messages.ts';
 import { isHandle } from '../schema/scalars.ts';
+import { clauseText, itemsText, placesIn } from './kind-text.ts';
+import { blank } from './kinds/blank.ts';
+import type { AgreementKind, Side } from './kinds/kind.ts';
 import { heading, inlineText } from './markdown.ts';
 import { type Snippet, stop, type TabStop } from './snippet.ts';
 
 /** What is known of an agreement that is about to be written. */
 export interface NewAgreement {
+  /** One of `agreementKinds`; absent, the blank one. */
+  readonly kind?: AgreementKind;
   /** May be empty, and is then left to write. */
   readonly title: string;
   /** The parties' names, one's own first; where there are fewer than two, the others are left to write. */
   readonly parties: readonly string[];
+  /** One's own side: one of the kind's two roles; absent, the first. */
+  readonly role?: string;
   /** The name or handle of the contract owner, a person of the first party; may be empty. */
   readonly owner: string;
   readonly today: Day;
@@ -19,57 +26,53 @@ export interface NewAgreement {
 }
 
 /**
- * A whole new file: a draft in the format's shape, with one objective, one milestone and one clause to begin from.
- * It is in force from the first day of next month for a year, until somebody says otherwise.
+ * A whole new file: a draft in the format's shape with what an agreement of its kind is usually made of, and a place to
+ * write wherever that is only an example. It is in force from the first day of next month on, until somebody says
+ * otherwise.
  */
-export function newAgreementText({ title, parties, owner, today, zone }: NewAgreement): Snippet {
+export function newAgreementText(facts: NewAgreement): Snippet {
+  const { title, parties, owner, today, zone, role, kind = blank } = facts;
   const handles = new Handles();
   const person = owner.trim() && handles.of(owner.trim().replace(/\s.*$/s, ''), 'owner');
   const named = title.replace(/\s+/g, ' ').trim();
-  const names = [0, 1, ...parties.keys()].filter((index, at, all) => all.indexOf(index) === at);
-  const sides = names.map((index) => {
-    const name = parties[index]?.trim() ?? '';
-    const fallback = index === 0 ? 'us' : 'them';
-    const members: Snippet = index === 0 && person ? [', people: [', person, ']'] : [];
-    const words = name ? scalarText(name, 'flow') : hint(fallback);
-    return [
-      '  - { id: ',
-      handles.of(name, fallback),
-      ', name: ',
-      words,
-      ', role: ',
-      hint(index === 0 ? 'our-role' : 'their-role'),
-      ...members,
-      ' }\n',
-    ];
+  const first: Side = role !== undefined && role === kind.roles[1] ? 1 : 0;
+  const sides = [0, 1, ...parties.keys()]
+    .filter((index, at, all) => all.indexOf(index) === at)
+    .map((index) => {
+      const name = parties[index]?.trim() ?? '';
+      const handle = handles.of(name, index === 0 ? 'us' : 'them');
+      return { handle, name, side: (index === 0 ? first : 1 - first) as Side };
+    });
+  const actors = ([0, 1] as const).map((side) => {
+    const { handle = '' } = sides.find((one) => one.side === side) ?? {};
+    return { party: handle, answers: side === first && person ? person : handle };
   });
   return [
     '---\nagreement: ',
     named ? scalarText(named, 'block') : hint('title'),
     '\nstatus: draft\n',
+    ...(kind === blank ? [] : [`kind: ${kind.id}\n`]),
     ...(person ? [`owner: ${person}\n`] : []),
     'effective: ',
     stop(formatDay(nextMonth(today))),
-    '\nexpires: ',
-    stop('effective + 1 year - 1 day'),
-    `\ntimezone: ${zone}\n\nparties:\n`,
-    ...sides.flat(),
-    ...(person ? [`people:\n  ${person}: { name: ${scalarText(owner.trim(), 'flow')} }\n`] : []),
-    '\nobjectives:\n  - id: O1\n    title: ',
-    hint('objective'),
-    '\n\nmilestones:\n  - id: M1\n    title: ',
-    hint('milestone'),
-    '\n    objective: O1\n',
-    ...(person ? [`    owner: ${person}\n`] : []),
-    '    due: ',
-    stop('effective + 4 weeks'),
-    '\n    indicator: ',
-    hint('indicator'),
-    '\n---\n\n',
-    ...heading(1, named ? inlineText(named) : hint('title')),
-    ...heading(2, '1. ', hint('clause')),
-    hint('words'),
     '\n',
+    ...Object.entries(kind.terms).flatMap(([key, value]) => [`${key}: `, ...placesIn(value), '\n']),
+    `timezone: ${zone}\n\nparties:\n`,
+    ...sides.flatMap(({ handle, name, side }, index) => [
+      `  - { id: ${handle}, name: `,
+      name ? scalarText(name, 'flow') : hint(index === 0 ? 'us' : 'them'),
+      ', role: ',
+      stop(kind.roles[side]),
+      ...(index === 0 && person ? [`, people: [${person}]`] : []),
+      ' }\n',
+    ]),
+    ...(person ? [`people:\n  ${person}: { name: ${scalarText(owner.trim(), 'flow')} }\n`] : []),
+    ...itemsText(kind, (side) => actors[side]!),
+    '---\n\n',
+    ...heading(1, named ? inlineText(named) : hint('title')),
+    ...kind.clauses.flatMap((clause, index) =>
+      clauseText(clause, index + 1, index + 1 < kind.clauses.length),
+    ),
   ];
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
+import type { Agreement } from '../../../src/core/document/agreement.ts';
+import { agreementKinds } from '../../../src/core/sections/kinds/kinds.ts';
 import { type NewAgreement, newAgreementText } from '../../../src/core/sections/new-agreement.ts';
 import { plainText, snippetText } from '../../../src/core/sections/snippet.ts';
 import { day } from '../commitments/listing.ts';
@@ -9,6 +11,8 @@ import { expand, read } from './helpers.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
 const today = day('2026-12-04');
+const findings = (agreement: Agreement) =>
+  runChecks(ledgerOf(agreement, today)).map(({ check, args }) => [check, args]);
 const given = (facts: Partial<NewAgreement>): NewAgreement => ({
   title: 'Supply of jars',
   parties: ['Quillmoor Pantry', 'Brackenfold, Ltd'],
@@ -51,7 +55,7 @@ people:
     assert.equal(terms.owner, undefined);
   });
 
-  it('passes its own checks but for hints, whatever it is called, and keeps the words', () => {
+  it('passes its own checks, whatever it is called, and keeps the words', () => {
     const words = fc.oneof(
       fc.string(),
       fc.string({ unit: 'grapheme' }),
@@ -72,17 +76,18 @@ people:
         '---',
       ),
     );
-    const facts = fc.record({ title: words, parties: fc.array(words, { maxLength: 4 }), owner: words });
+    const facts = fc.record({
+      kind: fc.constantFrom(...agreementKinds),
+      title: words,
+      parties: fc.array(words, { maxLength: 4 }),
+      owner: words,
+    });
     fc.assert(
       fc.property(facts, (some) => {
         const snippet = newAgreementText(given(some));
         const text = plainText(snippet);
         const agreement = read(text);
-        const found = runChecks(ledgerOf(agreement, today)).filter(({ severity }) => severity !== 'hint');
-        assert.deepEqual(
-          found.map(({ check, args }) => [check, args]),
-          [],
-        );
+        assert.deepEqual(findings(agreement), []);
         assert.deepEqual(agreement.problems, []);
         const line = (value: string) => value.replace(/\s+/g, ' ').trim();
         assert.equal(line(agreement.terms.agreement!.value), line(some.title) || 'New agreement');
@@ -93,6 +98,80 @@ people:
         assert.doesNotMatch(text, /[ \t]\n/);
       }),
       RUNS,
+    );
+  });
+});
+
+describe('The kinds of agreement', () => {
+  it('have names of their own, for programs and for people', () => {
+    assert.equal(new Set(agreementKinds.map(({ id }) => id)).size, 9);
+    assert.equal(new Set(agreementKinds.map(({ label }) => label)).size, 9);
+    for (const { id } of agreementKinds) assert.match(id, /^[a-z]+(?:-[a-z]+)*$/);
+  });
+
+  for (const kind of agreementKinds) {
+    describe(kind.label, () => {
+      const all = kind.roles.flatMap((role) =>
+        ['', 'Inés Prado'].map((owner) => newAgreementText(given({ kind, role, owner, parties: [] }))),
+      );
+
+      it('is a draft without a finding, whoever begins it', () => {
+        for (const text of all.map(plainText)) {
+          assert.deepEqual(findings(read(text)), []);
+          assert.deepEqual(read(text).problems, []);
+        }
+      });
+
+      it('would say the same once it is active, on the day before it begins', () => {
+        for (const text of all.map(plainText))
+          assert.deepEqual(findings(read(text.replace('status: draft', 'status: active'))), []);
+      });
+
+      it('leaves every example to be written over', () => {
+        for (const snippet of all) {
+          const { plain, stops } = expand(snippetText(snippet));
+          assert.equal(plain, plainText(snippet));
+          assert.ok(stops.length > 8);
+        }
+        assert.doesNotMatch(plainText(all[0]!), /[{}]\S*[{}]|undefined|\n\n\n|[ \t]\n/);
+      });
+
+      it('has a milestone for each objective, a clause for each milestone, and somebody on each side who acts', () => {
+        const { terms, body } = read(plainText(all[0]!));
+        const served = new Set(terms.milestones.map(({ objective }) => objective?.value));
+        for (const { id } of terms.objectives) assert.ok(served.has(id?.value), id?.value);
+        const headings = [
+          ...body.sections
+            .map(({ text }) => text)
+            .join('')
+            .matchAll(/^#+ ([\d.]+) /gm),
+        ];
+        const clauses = new Set(headings.map(([, number]) => number!.replace(/\.$/, '')));
+        for (const { id, clause } of terms.milestones)
+          if (kind.id !== 'blank') assert.ok(clauses.has(clause?.value ?? ''), id?.value);
+        const acting = new Set(terms.milestones.flatMap(({ owner }) => owner.map(({ value }) => value)));
+        if (kind.id !== 'blank') assert.deepEqual([...acting].sort(), ['them', 'us']);
+        for (const risk of terms.risks)
+          assert.ok(risk.owner && risk.mitigation && risk.trigger && risk.review);
+      });
+    });
+  }
+
+  it('give the first role to whoever begins, unless the other one is theirs', () => {
+    const supply = agreementKinds[0]!;
+    const owners = (role?: string) => {
+      const facts = given({ kind: supply, ...(role !== undefined && { role }) });
+      const { terms } = read(plainText(newAgreementText(facts)));
+      return [terms.parties[0]?.role?.value, terms.milestones[0]?.owner[0]?.value];
+    };
+    assert.deepEqual(owners(), ['buyer', 'brackenfold-ltd']);
+    assert.deepEqual(owners('supplier'), ['supplier', 'ines']);
+  });
+
+  it('mark what is open in their clauses with brackets', () => {
+    assert.match(
+      plainText(newAgreementText(given({ kind: agreementKinds[0]! }))),
+      /makes and delivers \[goods\] to/,
     );
   });
 });
