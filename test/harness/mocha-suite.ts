@@ -16,19 +16,24 @@ interface Test {
   readonly err: { readonly message?: string; readonly stack?: string };
 }
 
-/** Milliseconds after which a suite that will not end is killed. */
-const patience = 10 * 60_000;
+/** How a suite is run where not as usual. */
+export interface SuiteOptions {
+  /** Variables on top of our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds one test may take before it is taken to hang; a minute without it. */
+  readonly timeout?: number;
+  /** Milliseconds after which a suite that will not end is killed; ten minutes without it. */
+  readonly patience?: number;
+}
 
 /**
  * Runs the mocha suites of the files in a process of their own. A process that dies, hangs or ends otherwise than
  * its report says leaves a failed result with its output.
  * @param pattern of the test files, relative to the project.
- * @param env on top of our own.
- * @param timeout of one test, in milliseconds.
  */
 export async function runMocha(
   pattern: string,
-  { env = {}, timeout = 10_000 }: { env?: Record<string, string>; timeout?: number } = {},
+  { env = {}, timeout = 60_000, patience = 10 * 60_000 }: SuiteOptions = {},
 ): Promise<Result[]> {
   const folder = await temporaryFolder('report');
   const file = join(folder, 'report.json');

@@ -16,11 +16,26 @@ export interface Phase {
   run(): Promise<Result[]>;
 }
 
-/** The phases in the order in which they run; CI adds the oldest VS Code we support. */
+const core = 'test/core/**/*.test.ts';
+
+/** From UTC−12 to UTC+14: half hours, three quarters, days without a midnight, and where a day begins first. */
+const zones = [
+  'Etc/GMT+12',
+  'America/Los_Angeles',
+  'America/Santiago',
+  'UTC',
+  'Europe/Madrid',
+  'Asia/Kolkata',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+];
+
+/** The phases in the order in which they run; CI adds other time zones and the oldest VS Code we support. */
 export function phases(ci: boolean): Phase[] {
   return [
     { name: 'gates', run: runGates },
-    { name: 'core', run: () => runMocha('test/core/**/*.test.ts') },
+    { name: 'core', run: () => runMocha(core) },
+    ...(ci ? [{ name: 'zones', run: runZones }] : []),
     { name: 'server', run: () => runBuilt('test/server/**/*.test.ts') },
     { name: 'cli', run: () => runBuilt('test/cli/**/*.test.ts') },
     { name: 'package', run: runPackage },
@@ -35,6 +50,12 @@ export function phases(ci: boolean): Phase[] {
   ];
 }
 
+/** The search that takes hours: every property tried 20,000 times. */
+export const deepSearch: Phase = {
+  name: 'deep',
+  run: () => runMocha(core, { env: { PARLEY_RUNS: '20000' }, timeout: 0, patience: 12 * 60 * 60_000 }),
+};
+
 /** Runs a phase; one that throws or has no tests fails rather than vanishes. */
 export async function settle(phase: Phase): Promise<Result[]> {
   try {
@@ -48,15 +69,30 @@ export async function settle(phase: Phase): Promise<Result[]> {
 
 function host(name: HostName): Phase {
   return {
-    name,
+    name: `hosts:${name}`,
     prepare: () => Promise.all([installed(name), findBrowser()]),
     run: () => runHost(name),
   };
 }
 
+/** The core suites where the machine's own zone is another; few tries will do, as none depends on the zone. */
+async function runZones(): Promise<Result[]> {
+  const left = [...zones];
+  const results: Result[] = [];
+  const work = async () => {
+    for (let zone = left.shift(); zone; zone = left.shift()) {
+      for (const result of await runMocha(core, { env: { TZ: zone, PARLEY_RUNS: '10' } })) {
+        results.push({ ...result, title: `in ${zone}: ${result.title}` });
+      }
+    }
+  };
+  await Promise.all([work(), work()]);
+  return results;
+}
+
 async function runBuilt(pattern: string): Promise<Result[]> {
   await artefacts.build();
-  return runMocha(pattern, { timeout: 30_000 });
+  return runMocha(pattern);
 }
 
 async function runPackage(): Promise<Result[]> {
@@ -66,5 +102,5 @@ async function runPackage(): Promise<Result[]> {
 
 async function runUi(): Promise<Result[]> {
   const { folder } = await artefacts.vsix();
-  return runMocha('test/ui/**/*.test.ts', { env: { PARLEY_EXTENSION: folder }, timeout: 60_000 });
+  return runMocha('test/ui/**/*.test.ts', { env: { PARLEY_EXTENSION: folder }, timeout: 90_000 });
 }
