@@ -118,37 +118,37 @@ describe('The nearest name', () => {
 });
 
 describe('The way round a circle', () => {
-  const ring = (size: number) =>
+  const item = (id: string, after: string) =>
+    `  - { id: ${id}, title: T, owner: tom, due: 2027-01-15, after: [${after}], indicator: A note }`;
+  /** A circle M0, M1, … whose members all wait for one of a longer circle beside it too. */
+  const circles = (size: number) =>
     agreement(
       'milestones:',
-      '  - { id: X1, title: T, owner: tom, due: 2027-01-15, after: [X1], indicator: A note }',
-      ...Array.from(
-        { length: size },
-        (_, i) =>
-          `  - { id: M${i}, title: T, owner: tom, due: 2027-01-15, after: [X1, M${(i + 1) % size}], indicator: A note }`,
-      ),
+      ...Array.from({ length: 20 }, (_, i) => item(`X${i}`, `X${(i + 1) % 20}`)),
+      ...Array.from({ length: size }, (_, i) => item(`M${i}`, `X0, M${(i + 1) % size}`)),
     );
   const waysOf = (size: number) =>
-    findingsIn(ring(size)).map(({ args }) => (args['way'] as string).split(' → '));
+    findingsIn(circles(size))
+      .map(({ args }) => (args['way'] as string).split(' → '))
+      .filter(([first]) => first?.startsWith('M'));
 
   it('is told whole up to a length, and stays within the circle', () => {
-    const [own, ...ways] = waysOf(LONGEST_WAY);
-    assert.deepEqual(own, ['X1', 'X1']);
+    const ways = waysOf(LONGEST_WAY);
+    assert.equal(ways.length, LONGEST_WAY);
     for (const [i, way] of ways.entries()) {
       assert.equal(way.length, LONGEST_WAY + 1);
       assert.equal(way[0], `M${i}`);
       assert.equal(way.at(-1), `M${i}`);
-      assert.ok(!way.includes('X1'));
     }
   });
 
   it('is told by its beginning where it is longer', () => {
-    const [, ...ways] = waysOf(LONGEST_WAY + 1);
+    const ways = waysOf(LONGEST_WAY + 1);
     assert.equal(ways.length, LONGEST_WAY + 1);
     for (const way of ways) {
       assert.equal(way.at(-1), '…');
       assert.equal(way.length, LONGEST_WAY + 2);
-      assert.ok(!way.includes('X1'));
+      assert.ok(!way.some((name) => name.startsWith('X')));
     }
   });
 });

@@ -130,6 +130,11 @@ describe('The sentences', () => {
     assert.throws(() => sentence('no such code'));
   });
 
+  it('count the missed days of a series from the second on', () => {
+    const series = findings.filter(({ check, args }) => check === 'overdue' && args['kind'] === 'series');
+    assert.deepEqual(series.map(({ args }) => args['count']).sort(), [2, 3]);
+  });
+
   it('survive words that every object knows', () => {
     for (const kind of ['constructor', 'by', '__proto__', 'toString'])
       assert.match(
