@@ -38,3 +38,13 @@ function dayIn(text: string | undefined): Day | undefined {
 export function plain(text: string): string {
   return text.replace(/\$\(/g, '\\$(');
 }
+
+/**
+ * A text that people wrote, for Markdown that may hold icons: nothing in it is formatting, a link or an icon.
+ * `MarkdownString.appendText` would keep its lines from wrapping.
+ */
+export function escaped(text: string): string {
+  return plain(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}

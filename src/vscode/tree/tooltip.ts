@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { description, kindWord, longDay } from '../../core/report/words.ts';
 import type { CommitmentRow, Named } from '../../server/protocol.ts';
-import { messages, standingOf } from '../words.ts';
+import { escaped, messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
 
 /** The commands that a hover may run; each takes a row's id. */
@@ -10,18 +10,19 @@ const COMMANDS = ['parley.open', 'parley.complete', 'parley.postpone', 'parley.i
 /** All that a row has to say, built when somebody points at it. Everything that people wrote stands in it escaped. */
 export function tooltipFor(row: CommitmentRow): vscode.MarkdownString {
   const { standing, today } = standingOf(row);
-  const hover = new vscode.MarkdownString('', true);
+  const when = description(standing, today, messages());
+  const item = `${row.agreement.title} · ${kindWord(row.kind, messages())} ${row.itemId}`;
+  const lines = facts(row).map(([name, text]) => `${escaped(name)}: ${escaped(text)}`);
+  const paragraphs = [
+    `**${escaped(row.title)}**`,
+    `$(${iconFor(row).id}) ${escaped(when)}`,
+    lines.join('  \n'),
+    escaped(item),
+    '---',
+    links(row).join(' · '),
+  ];
+  const hover = new vscode.MarkdownString(paragraphs.join('\n\n'), true);
   hover.isTrusted = { enabledCommands: [...COMMANDS] };
-  hover.appendMarkdown('**').appendText(row.title).appendMarkdown('**\n\n');
-  hover.appendMarkdown(`$(${iconFor(row).id}) `).appendText(description(standing, today, messages()));
-  hover.appendMarkdown('\n\n');
-  for (const [name, text] of facts(row)) {
-    hover.appendText(`${name}: `).appendText(text).appendMarkdown('  \n');
-  }
-  hover
-    .appendMarkdown('\n\n')
-    .appendText(`${row.agreement.title} · ${kindWord(row.kind, messages())} ${row.itemId}`);
-  hover.appendMarkdown(`\n\n---\n\n${links(row).join(' · ')}`);
   return hover;
 }
 
