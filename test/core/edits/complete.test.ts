@@ -146,6 +146,13 @@ describe('marking an occurrence done', () => {
         );
     });
 
+  it('is refused for a list that stands behind an alias, and for the one that it repeats', () => {
+    const other = SERIES.replace('milestones:\n', '').replace('M3', 'M4');
+    const text = agreement(`${SERIES}    completed: &c [2026-08-30]\n${other}    completed: *c\n`);
+    assert.equal(done(text, 'M4', '2026-09-30'), 'edit/aliased');
+    assert.equal(done(text, 'M3', '2026-09-30'), 'edit/anchored');
+  });
+
   it('does several at once, in one list', () => {
     const text = agreement(SERIES);
     const ledger = ledgerAt(text, TODAY);

@@ -143,6 +143,13 @@ describe('writing a key of a record', () => {
       'milestones:\n  - id: M1\n    owner:\n      - tom # c\n    done: 2026-10-14\n  - id: M2\n',
     ],
     [
+      'adds behind a record whose last key is empty',
+      'milestones:\n  - id: M1\n    blocked:\n      since: 2026-10-01\n      reason: # ask\n  - id: M2\n',
+      milestone(0),
+      set('done', '2026-10-14'),
+      'milestones:\n  - id: M1\n    blocked:\n      since: 2026-10-01\n      reason: # ask\n    done: 2026-10-14\n  - id: M2\n',
+    ],
+    [
       'adds behind a value of several lines',
       'milestones:\n  - id: M1\n    title: one\n      two # c\n    due: 2026-10-15\n',
       milestone(0),
@@ -246,6 +253,13 @@ describe('writing a key of a record', () => {
       milestone(0),
       remove('owner'),
       'milestones:\n  - id: M1\n    title: T\n',
+    ],
+    [
+      'removes the blank lines that a block scalar before them would keep',
+      'milestones:\n  - id: M1\n    title: |+\n      a\n    due: 2026-10-15\n\n    owner: tom\n',
+      milestone(0),
+      remove('due'),
+      'milestones:\n  - id: M1\n    title: |+\n      a\n    owner: tom\n',
     ],
     [
       'removes from a flow mapping',
