@@ -69,5 +69,5 @@ export function endOfBlock(text: string, { to, value, next }: Entry): number | u
   const isBlockScalar = /^[|>]/.test(text.slice(value.from, at));
   const end = lineEnd(text, at);
   // A mapping whose last key has no value ends with that key, before its colon.
-  return isBlockScalar || !/^:?[ \t]*(?:[ \t]#.*)?$/.test(text.slice(at, end)) ? undefined : end;
+  return isBlockScalar || !/^:?[ \t]*(?:#.*)?$/.test(text.slice(at, end)) ? undefined : end;
 }
