@@ -4,7 +4,11 @@ import type { Check, ItemRef } from './check.ts';
 import { renaming } from './nearest.ts';
 import { problemsOf } from './problems.ts';
 
-type Named = { readonly at: Value<string>; readonly item: ItemRef };
+/** Items of a kind, with the names that have to differ. */
+interface Named {
+  readonly kind: ItemRef['kind'];
+  readonly items: readonly { readonly id?: Value<string> }[];
+}
 
 /** Names that stand for two things, or that only their case tells apart. */
 export const duplicateId: Check = {
@@ -13,59 +17,65 @@ export const duplicateId: Check = {
   severity: 'error',
   dependsOn: 'document',
   run({ agreement }, report) {
-    const { terms, text } = agreement;
     const problems = problemsOf(agreement);
-    for (const named of [itemIds(terms), handles(terms)]) {
-      const first = new Map<string, Named>();
-      for (const one of named) {
-        const id = one.at.value;
-        const other = first.get(id.toLowerCase());
-        if (!other) {
-          first.set(id.toLowerCase(), one);
-          continue;
+    for (const named of namespaces(agreement.terms)) {
+      const first = new Map<string, Value<string>>();
+      const again: { at: Value<string>; kind: ItemRef['kind'] }[] = [];
+      for (const { kind, items } of named) {
+        for (const { id } of items) {
+          if (!id) continue;
+          const key = id.value.toLowerCase();
+          if (!first.has(key)) first.set(key, id);
+          else if (!problems.inConflict(id)) again.push({ at: id, kind });
         }
-        if (problems.inConflict(one.at)) continue;
+      }
+      const taken = new Set(first.keys());
+      for (const { at, kind } of again) {
+        const id = at.value;
+        const other = first.get(id.toLowerCase())!;
+        const [fix] = renaming(agreement.text, at, id, freeId(id, taken));
         report({
-          at: one.at,
-          args: { id, other: other.at.value, what: other.at.value === id ? 'same' : 'case' },
-          item: one.item,
-          related: [{ at: other.at, message: 'duplicate-id/first', args: { id: other.at.value } }],
-          fixes: renaming(text, one.at, id, freeId(id, first)).map((fix) => ({
-            ...fix,
-            title: 'fix/rename',
-          })),
+          at,
+          args: { id, other: other.value, what: other.value === id ? 'same' : 'case' },
+          item: { kind, id },
+          related: [{ at: other, message: 'duplicate-id/first', args: { id: other.value } }],
+          fixes: fix ? [{ ...fix, title: 'fix/rename' }] : [],
         });
       }
     }
   },
 };
 
-/** The ids of items: one namespace. */
-function itemIds({ negotiations, objectives, milestones, risks }: Terms): Named[] {
-  const lists = {
-    negotiation: negotiations,
-    objective: objectives,
-    milestone: milestones,
-    risk: risks,
-  } as const;
-  return (Object.keys(lists) as (keyof typeof lists)[]).flatMap((kind) =>
-    lists[kind].flatMap(({ id }) => (id ? [{ at: id, item: { kind, id: id.value } }] : [])),
-  );
-}
-
-/** The handles of parties and people: one namespace. */
-function handles({ parties, people }: Terms): Named[] {
+/** Items share one namespace, parties and people another. */
+function namespaces({ negotiations, objectives, milestones, risks, parties, people }: Terms): Named[][] {
   return [
-    ...parties.flatMap(({ id }) => (id ? [{ at: id, item: { kind: 'party' as const, id: id.value } }] : [])),
-    ...people.map(({ key }) => ({ at: key, item: { kind: 'person' as const, id: key.value } })),
+    [
+      { kind: 'negotiation', items: negotiations },
+      { kind: 'objective', items: objectives },
+      { kind: 'milestone', items: milestones },
+      { kind: 'risk', items: risks },
+    ],
+    [
+      { kind: 'party', items: parties },
+      { kind: 'person', items: people.map(({ key }) => ({ id: key })) },
+    ],
   ];
 }
 
-/** The next number that is not taken: M5 becomes M6, `north` becomes `north-2`. */
-function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
-  const [, stem, digits] = /^(.*?)(\d*)$/.exec(id)!;
-  const base = digits === '' ? `${stem}-` : stem!;
-  let number = digits === '' ? 2 : Number(digits) + 1;
-  while (taken.has(`${base}${number}`.toLowerCase())) number++;
-  return `${base}${number}`;
+/** The next number that is not taken, taken from now on: M5 becomes M6, `north` becomes `north-2`. */
+function freeId(id: string, taken: Set<string>): string | undefined {
+  const digits = /\d{0,9}$/.exec(id)![0];
+  const stem = id.slice(0, id.length - digits.length);
+  const base = digits === '' ? `${stem}-` : stem;
+  const from = digits === '' ? 2 : Number(digits) + 1;
+  for (let number = from; number < from + FARTHEST; number++) {
+    const free = `${base}${number}`;
+    if (taken.has(free.toLowerCase())) continue;
+    taken.add(free.toLowerCase());
+    return free;
+  }
+  return undefined;
 }
+
+/** How many numbers are tried: a file in which all of these are taken needs another name. */
+const FARTHEST = 200;

@@ -5,11 +5,17 @@ import type { Range } from '../text/range.ts';
 import type { Place, Value } from '../text/value.ts';
 import type { ItemRef } from './check.ts';
 
+interface Item {
+  readonly kind: ItemRef['kind'];
+  readonly id?: Value<string>;
+  readonly source: Source;
+}
+
 /** What could not be read of an agreement, where, and what else that explains. */
 export class Problems {
   readonly #byPlace = new Map<Place, Problem[]>();
   #conflicts: readonly Range[] | undefined;
-  #items: Map<Place, { source: Source; ref: ItemRef }[]> | undefined;
+  #items: Map<Place, Item[]> | undefined;
 
   constructor(private readonly agreement: Agreement) {
     for (const problem of agreement.problems) push(this.#byPlace, problem.at.place, problem);
@@ -67,7 +73,8 @@ export class Problems {
   /** The item that a place belongs to. */
   itemAt({ place, from, to }: Value<unknown>): ItemRef | undefined {
     this.#items ??= itemsOf(this.agreement);
-    return this.#items.get(place)?.find(({ source }) => source.from <= from && to <= source.to)?.ref;
+    const item = this.#items.get(place)?.find(({ source }) => source.from <= from && to <= source.to);
+    return item && { kind: item.kind, id: item.id?.value ?? '' };
   }
 }
 
@@ -98,18 +105,16 @@ function conflictsIn(problems: readonly Problem[]): Range[] {
   return conflicts;
 }
 
-function itemsOf({ terms }: Agreement): Map<Place, { source: Source; ref: ItemRef }[]> {
-  const items = new Map<Place, { source: Source; ref: ItemRef }[]>();
-  const lists = {
-    milestone: terms.milestones,
-    objective: terms.objectives,
-    risk: terms.risks,
-    negotiation: terms.negotiations,
-    party: terms.parties,
-  } as const;
-  for (const kind of Object.keys(lists) as (keyof typeof lists)[])
-    for (const { id, source } of lists[kind])
-      push(items, source.place, { source, ref: { kind, id: id?.value ?? '' } });
+function itemsOf({ terms }: Agreement): Map<Place, Item[]> {
+  const items = new Map<Place, Item[]>();
+  const add = (kind: Item['kind'], list: readonly Omit<Item, 'kind'>[]) => {
+    for (const { id, source } of list) push(items, source.place, { kind, source, ...(id && { id }) });
+  };
+  add('milestone', terms.milestones);
+  add('objective', terms.objectives);
+  add('risk', terms.risks);
+  add('negotiation', terms.negotiations);
+  add('party', terms.parties);
   return items;
 }
 

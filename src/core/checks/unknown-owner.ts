@@ -22,8 +22,9 @@ export const unknownOwner: Check = {
       const fixes = renaming(agreement.text, at, at.value, meant);
       report({ at, args: { name: at.value, ...args }, fixes, ...(item && { item }) });
     };
-    for (const [at, item] of namedPeople(ledger))
-      if (!parties.knows(at.value)) tell(at, { kind: 'unknown' }, item);
+    namedPeople(ledger, (at, item) => {
+      if (!parties.knows(at.value)) tell(at, { kind: 'unknown' }, item?.());
+    });
     if (people.length === 0) return;
     for (const { id, people: members } of agreement.terms.parties)
       for (const member of members)
@@ -32,27 +33,29 @@ export const unknownOwner: Check = {
   },
 };
 
-/** Every place that names somebody who answers for something. */
-function* namedPeople({ agreement, commitments }: Ledger): Iterable<[Value<string>, ItemRef?]> {
+/** Visits every place that names somebody who answers for something, with a way to the item that it belongs to. */
+function namedPeople(
+  { agreement, commitments }: Ledger,
+  visit: (at: Value<string>, item?: () => ItemRef) => void,
+): void {
   const { owner, notice, negotiations, milestones, risks, governance } = agreement.terms;
-  if (owner) yield [owner];
-  if (notice?.owner) yield [notice.owner, { kind: 'notice', id: 'notice' }];
+  if (owner) visit(owner);
+  if (notice?.owner) visit(notice.owner, () => ({ kind: 'notice', id: 'notice' }));
   for (const { id, owner: one } of negotiations)
-    if (one) yield [one, { kind: 'negotiation', id: id?.value ?? '' }];
+    if (one) visit(one, () => ({ kind: 'negotiation', id: id?.value ?? '' }));
   for (const milestone of milestones) {
     const { owner: owners, to, accepts, blocked } = milestone;
-    if (owners.length === 0 && to.length === 0 && !accepts && !blocked?.on) continue;
-    const item = milestoneRef(milestone);
-    for (const one of owners) yield [one, item];
-    for (const one of to) yield [one, item];
-    if (accepts) yield [accepts, item];
-    if (blocked?.on) yield [blocked.on, item];
+    const item = () => milestoneRef(milestone);
+    for (const one of owners) visit(one, item);
+    for (const one of to) visit(one, item);
+    if (accepts) visit(accepts, item);
+    if (blocked?.on) visit(blocked.on, item);
   }
-  for (const { id, owner: one } of risks) if (one) yield [one, { kind: 'risk', id: id?.value ?? '' }];
-  for (const { value } of governance?.decisionRights ?? []) for (const one of value ?? []) yield [one];
-  for (const one of governance?.changeApproval ?? []) yield [one];
-  for (const { to } of governance?.escalation ?? []) if (to) yield [to];
+  for (const { id, owner: one } of risks) if (one) visit(one, () => ({ kind: 'risk', id: id?.value ?? '' }));
+  for (const { value } of governance?.decisionRights ?? []) for (const one of value ?? []) visit(one);
+  for (const one of governance?.changeApproval ?? []) visit(one);
+  for (const { to } of governance?.escalation ?? []) if (to) visit(to);
   for (const commitment of commitments)
     if (commitment.item.kind === 'action')
-      for (const one of commitment.item.action.owners) yield [one, refOf(commitment)];
+      for (const one of commitment.item.action.owners) visit(one, () => refOf(commitment));
 }
