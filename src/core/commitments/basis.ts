@@ -11,4 +11,34 @@ export interface Basis {
   readonly today: Day;
   readonly parties: Parties;
   readonly schedule: Schedule;
+  /**
+   * Stands for all that a commitment follows from besides its own item: as long as it is the same object, a
+   * commitment whose item is the same and depends on no other is the same.
+   */
+  readonly key: object;
+}
+
+/** The key of the ledger before, if everything that it stands for is as it was; else a new one. */
+export function keyAfter(
+  previous: Basis | undefined,
+  next: Omit<Basis, 'key' | 'schedule' | 'parties'>,
+): object {
+  if (!previous) return {};
+  const before = previous.agreement.terms;
+  const after = next.agreement.terms;
+  const same =
+    previous.today === next.today &&
+    previous.configuration === next.configuration &&
+    before.status?.value === after.status?.value &&
+    before.owner?.value === after.owner?.value &&
+    before.acceptance === after.acceptance &&
+    sameItems(before.parties, after.parties) &&
+    sameItems(before.people, after.people) &&
+    sameItems(before.workweek, after.workweek) &&
+    sameItems(before.holidays, after.holidays);
+  return same ? previous.key : {};
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -23,6 +23,11 @@ export function orderByDependency(edges: readonly (readonly number[])[]): Depend
   let counter = 0;
   for (let root = 0; root < size; root++) {
     if (index[root] !== -1) continue;
+    if (edges[root]!.length === 0) {
+      index[root] = counter++;
+      order.push(root);
+      continue;
+    }
     const path = [root];
     while (path.length > 0) {
       const item = path.at(-1)!;

@@ -1,9 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import type { Agreement } from '../document/agreement.ts';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
+import { seenFrom, sharedPart } from '../document/joined.ts';
 import { partiesOf } from '../document/parties.ts';
 import { actionCommitments } from './actions.ts';
-import type { Basis } from './basis.ts';
+import { type Basis, keyAfter } from './basis.ts';
 import type { Commitment } from './commitment.ts';
 import { eventCommitments } from './events.ts';
 import { milestoneCommitments } from './milestones.ts';
@@ -14,16 +15,22 @@ export interface Ledger extends Basis {
   readonly commitments: readonly Commitment[];
 }
 
-/** Works out an agreement as it stands on a day. */
+/**
+ * Works out an agreement as it stands on a day.
+ * @param previous the ledger of the same document before its last change: what it says of items that are as they
+ *   were is taken over
+ */
 export function ledgerOf(
   agreement: Agreement,
   today: Day,
   configuration: Configuration = DEFAULT_CONFIGURATION,
+  previous?: Ledger,
 ): Ledger {
   const basis: Basis = {
     agreement,
     configuration,
     today,
+    key: keyAfter(previous, { agreement, configuration, today }),
     parties: partiesOf(agreement.terms, configuration),
     schedule: scheduleOf(agreement.terms, configuration),
   };
@@ -33,6 +40,21 @@ export function ledgerOf(
     ...eventCommitments(basis),
   ];
   return { ...basis, commitments };
+}
+
+/**
+ * The ledger with its agreement seen from another of its documents, for checks and edits of that one. The commitments are
+ * the same ones in the same order.
+ */
+export function ledgerSeenFrom(ledger: Ledger, uri: string): Ledger {
+  const { agreement, today, configuration } = ledger;
+  return uri === agreement.uri ? ledger : ledgerOf(seenFrom(agreement, uri), today, configuration);
+}
+
+/** The ledger of the agreement's file alone, without anything that only private notes say. */
+export function sharedLedger(ledger: Ledger): Ledger {
+  const { agreement, today, configuration } = ledger;
+  return agreement.join ? ledgerOf(sharedPart(agreement), today, configuration) : ledger;
 }
 
 /** Everything that owes somebody something by a day, in the order of the file; derived, never stored. */

@@ -48,7 +48,7 @@ export function commitmentFrom(facts: Facts, basis: Basis): Commitment {
     title: facts.title,
     ownOwner: facts.owners.length > 0,
     support: facts.owners.length > 1 ? facts.owners.slice(1) : NOBODY,
-    to: to.length > 0 ? to : party === undefined ? NOBODY : parties.all.filter((other) => other !== party),
+    to: to.length > 0 ? to : party === undefined ? NOBODY : parties.others(party),
     state,
     daysLate: state === 'overdue' && due !== undefined ? today - due : 0,
     blocked: open && standing.blocked === true,

@@ -7,7 +7,7 @@ import type { Basis } from './basis.ts';
 import type { Commitment } from './commitment.ts';
 import { forecastsOf } from './forecast.ts';
 import { commitmentFrom, expected } from './make.ts';
-import { isCancelled, isDone, type Plan, type Schedule } from './schedule.ts';
+import { isCancelled, isDone, isFree, type Plan, type Schedule } from './schedule.ts';
 import { hasEnded, isDraft } from './state.ts';
 
 /** The commitments that milestones make: one each, or one for each owed occurrence of a series. */
@@ -17,9 +17,21 @@ export function milestoneCommitments(basis: Basis): Commitment[] {
   for (const plan of basis.schedule.plans) {
     const { milestone } = plan;
     if (milestone.every && !isDone(milestone) && !isCancelled(milestone)) result.push(...series(plan, basis));
+    else if (isFree(plan)) result.push(keptSingle(plan, forecasts.get(plan), basis));
     else result.push(single(plan, forecasts.get(plan), basis));
   }
   return result;
+}
+
+/** The commitments of milestones that depend on no other, with the key of the basis that they were made on. */
+const kept = new WeakMap<Plan, { readonly key: object; readonly commitment: Commitment }>();
+
+function keptSingle(plan: Plan, forecast: Day | undefined, basis: Basis): Commitment {
+  const known = kept.get(plan);
+  if (known?.key === basis.key) return known.commitment;
+  const commitment = single(plan, forecast, basis);
+  kept.set(plan, { key: basis.key, commitment });
+  return commitment;
 }
 
 /** Whether a milestone has come to a stop. It is so beside any other state but done and cancelled. */

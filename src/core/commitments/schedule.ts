@@ -23,6 +23,7 @@ export interface Resolved {
 /** A milestone with its place in time. None of it depends on today. */
 export interface Plan {
   readonly milestone: Milestone;
+  /** Which milestone of the file it is now, from 0. */
   readonly index: number;
   readonly start: Resolved | undefined;
   readonly due: Resolved | undefined;
@@ -67,6 +68,43 @@ export function scheduleOf(terms: Terms, configuration: Configuration): Schedule
   return new Scheduler(terms, configuration).run();
 }
 
+/** The plans of milestones that depend on nothing else: as long as such a milestone stands, so does its plan. */
+const free = new WeakMap<Milestone, MutablePlan>();
+const NONE: readonly never[] = [];
+
+/** Whether a milestone's place in time depends on nothing but its own words. */
+export function isFree({ milestone }: Plan): boolean {
+  return free.has(milestone);
+}
+
+function freePlan(milestone: Milestone, index: number): MutablePlan | undefined {
+  let plan = free.get(milestone);
+  if (!plan) {
+    const { start, due, duration, after } = milestone;
+    if (after.length > 0 || start?.value.kind === 'relative' || due?.value.kind === 'relative')
+      return undefined;
+    if (!due && duration) return undefined;
+    plan = emptyPlan(milestone, index);
+    plan.start = start?.value.kind === 'day' ? { day: start.value.day, provisional: false } : undefined;
+    plan.due = due?.value.kind === 'day' ? { day: due.value.day, provisional: false } : undefined;
+    free.set(milestone, plan);
+  }
+  plan.index = index;
+  return plan;
+}
+
+function emptyPlan(milestone: Milestone, index: number): MutablePlan {
+  return {
+    milestone,
+    index,
+    start: undefined,
+    due: undefined,
+    predecessors: NONE,
+    doneAnchor: undefined,
+    cycle: undefined,
+  };
+}
+
 class Scheduler {
   readonly #calendar: WorkCalendar;
   readonly #plans: MutablePlan[];
@@ -83,15 +121,9 @@ class Scheduler {
         workweek.length > 0 ? new Set(workweek.map((day) => day.value)) : configuration.calendar.workweek,
       holidays: holidays.length > 0 ? holidays.map((day) => day.value) : configuration.calendar.holidays,
     };
-    this.#plans = terms.milestones.map((milestone, index) => ({
-      milestone,
-      index,
-      start: undefined,
-      due: undefined,
-      predecessors: [],
-      doneAnchor: undefined,
-      cycle: undefined,
-    }));
+    this.#plans = terms.milestones.map(
+      (milestone, index) => freePlan(milestone, index) ?? emptyPlan(milestone, index),
+    );
     for (const plan of this.#plans) {
       const id = plan.milestone.id?.value;
       if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, plan);
@@ -100,19 +132,21 @@ class Scheduler {
 
   run(): Schedule {
     const expiryNode = this.#plans.length;
-    const edges = this.#plans.map((plan) => this.#dependencies(plan.milestone, expiryNode));
+    const edges = this.#plans.map((plan) =>
+      free.has(plan.milestone) ? NONE : this.#dependencies(plan.milestone, expiryNode),
+    );
     const { expires } = this.terms;
     edges.push(expires ? this.#anchors([expires.value], expiryNode) : []);
     const { order, cycles } = orderByDependency(edges);
     const inOrder: MutablePlan[] = [];
-    for (const plan of this.#plans) plan.cycle = cycles.get(plan.index);
+    for (const [node, cycle] of cycles) if (node !== expiryNode) this.#plans[node]!.cycle = cycle;
     for (const node of order) {
       if (node === expiryNode) {
         if (expires) this.#expires = cycles.has(node) ? inCycle(expires.value) : this.#resolve(expires.value);
         continue;
       }
       const plan = this.#plans[node]!;
-      this.#plan(plan);
+      if (!free.has(plan.milestone)) this.#plan(plan);
       inOrder.push(plan);
     }
     return {

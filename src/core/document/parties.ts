@@ -9,6 +9,8 @@ export interface Parties {
   knows(name: string): boolean;
   /** The party of a person, the party itself for a party, undefined for whoever belongs to none. */
   of(name: string): string | undefined;
+  /** All parties but one. */
+  others(party: string): readonly string[];
 }
 
 /** Reads who is who from the frontmatter, and from the people that all agreements of the folder share. */
@@ -27,11 +29,13 @@ export function partiesOf(terms: Terms, configuration: Configuration): Parties {
     }
   }
   for (const { key } of terms.people) known.add(key.value);
+  const others = new Map(all.map((party) => [party, all.filter((other) => other !== party)]));
   const namesPeople = known.size > all.length;
   for (const person of configuration.vocabulary) known.add(person);
   return {
     all,
     knows: (name) => !namesPeople || known.has(name),
     of: (name) => partyOf.get(name),
+    others: (party) => others.get(party) ?? all,
   };
 }
