@@ -7,10 +7,10 @@ import type { TextEdit } from '../text/edit.ts';
 import { tickedItem } from './action.ts';
 import { appendItems } from './list.ts';
 import { mergeEdits } from './merge.ts';
-import { whyNotComplete } from './possible.ts';
+import { whyNotComplete, whyNotHere } from './possible.ts';
 import { type Aim, proven } from './proof.ts';
 import { setField } from './record.ts';
-import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 
 /**
  * Marks one commitment done on a day.
@@ -40,8 +40,7 @@ export function completeAll(
   const parts: (TextEdit | readonly TextEdit[] | Refusal)[] = [];
   const series = new Set<Plan>();
   for (const commitment of chosen) {
-    if (!ledger.commitments.includes(commitment)) return refuse('edit/stale');
-    const reason = whyNotComplete(commitment);
+    const reason = whyNotHere(ledger, commitment) ?? whyNotComplete(commitment);
     if (reason) return reason;
     const { item, occurrence } = commitment;
     if (item.kind === 'action') parts.push(tickedItem(item.action, day));

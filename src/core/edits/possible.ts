@@ -1,4 +1,5 @@
 import type { Commitment } from '../commitments/commitment.ts';
+import type { Ledger } from '../commitments/ledger.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Whether Mark Done has a meaning for a commitment as it stands. */
@@ -36,6 +37,17 @@ export function whyNotPostpone(commitment: Commitment): Refusal | undefined {
   if (item.kind !== 'milestone') return refuse('edit/cannot-postpone', { kind, id, title });
   if (item.plan.milestone.every) return refuse('edit/recurring', { title });
   return acceptance ? refuse('edit/acceptance', { title }) : undefined;
+}
+
+/**
+ * Why a commitment cannot be edited by a ledger, or undefined: it is none of its own, or its item stands in another
+ * document than the one whose text the ledger's agreement has.
+ */
+export function whyNotHere({ agreement, commitments }: Ledger, commitment: Commitment): Refusal | undefined {
+  if (!commitments.includes(commitment)) return refuse('edit/stale');
+  const { item, at, title } = commitment;
+  const { document } = item.kind === 'risk-review' ? item.risk.source.place : at;
+  return document === agreement.uri ? undefined : refuse('edit/elsewhere', { title });
 }
 
 function isSettled({ state }: Commitment): boolean {

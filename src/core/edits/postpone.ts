@@ -6,7 +6,7 @@ import type { Ledger } from '../commitments/ledger.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { dateEdit } from './action.ts';
 import { mergeEdits } from './merge.ts';
-import { whyNotPostpone } from './possible.ts';
+import { whyNotHere, whyNotPostpone } from './possible.ts';
 import { type Aim, proven } from './proof.ts';
 import { setField } from './record.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -40,8 +40,7 @@ export function postponeAll(
   const chosen = [...new Set(commitments)];
   const parts: (TextEdit | Refusal)[] = [];
   for (const commitment of chosen) {
-    if (!ledger.commitments.includes(commitment)) return refuse('edit/stale');
-    const reason = whyNotPostpone(commitment);
+    const reason = whyNotHere(ledger, commitment) ?? whyNotPostpone(commitment);
     if (reason) return reason;
     const problem = dayProblem(ledger, commitment, expression);
     if (problem) return refuse(problem.problem, problem.args);

@@ -10,6 +10,7 @@ export const edits: Messages = {
   'edit/only-key': '“{key}” is the only key here. Remove the whole entry by hand.',
   'edit/unsafe': 'This cannot be written without changing something else. Change it by hand.',
   'edit/stale': 'The file has changed since. Try again.',
+  'edit/elsewhere': '“{title}” stands in another document. Change it there.',
   'edit/overlap': 'Two of these changes touch the same place. Make them one after the other.',
   'edit/settled': {
     by: 'state',

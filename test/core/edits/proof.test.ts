@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { completeEdits } from '../../../src/core/edits/complete.ts';
 import { mergeEdits } from '../../../src/core/edits/merge.ts';
+import { postponeEdits } from '../../../src/core/edits/postpone.ts';
 import { proven } from '../../../src/core/edits/proof.ts';
 import { refuse } from '../../../src/core/edits/refusal.ts';
 import { range } from '../../../src/core/text/range.ts';
-import { commitmentOf, ledgerAt, outcome } from './helpers.ts';
+import { commitmentOf, day, ledgerAt, outcome } from './helpers.ts';
 
 const TEXT = `---
 agreement: A
@@ -55,6 +57,15 @@ describe('proving an edit', () => {
     const ledger = ledgerAt(TEXT, '2026-11-01');
     const edit = { range: range(TEXT.length + 1), newText: 'x' };
     assert.equal(outcome(TEXT, proven(ledger, [edit], [])), 'edit/stale');
+  });
+
+  it('is not tried for an item of another document', () => {
+    const ledger = ledgerAt(TEXT, '2026-11-01');
+    const elsewhere = { ...ledger, agreement: { ...ledger.agreement, uri: 'file:///notes.md' } };
+    for (const commitment of ledger.commitments) {
+      assert.equal(outcome(TEXT, completeEdits(elsewhere, commitment, day('2026-11-01'))), 'edit/elsewhere');
+      assert.equal(outcome(TEXT, postponeEdits(elsewhere, commitment, '2026-12-01')), 'edit/elsewhere');
+    }
   });
 
   it('leaves out what would change nothing', () => {
