@@ -1,5 +1,5 @@
-// Writes what follows from the checks and the schema: the pages' facts, the reference, the JSON Schemas and the
-// settings. With --check it writes nothing and fails where something is stale.
+// Writes what follows from the checks, the schema and the source: the pages' facts, the reference, the JSON Schemas,
+// the settings and the table that translators begin from. With --check it writes nothing and fails where something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generatedFiles } from './generated.ts';

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Check } from '../src/core/checks/check.ts';
 import { checks } from '../src/core/checks/registry.ts';
 import { agreement } from '../src/core/schema/agreement.ts';
@@ -5,16 +6,18 @@ import { configuration, severity } from '../src/core/schema/configuration.ts';
 import { jsonSchemaOf } from '../src/core/schema/json-schema.ts';
 import { printJson } from './print-json.ts';
 import { referencePage } from './reference.ts';
+import { stringsBundle } from './strings.ts';
 
 /** Reads a file of the project by its path from the root; empty where there is none. */
 export type Reader = (path: string) => string;
 
-/** All files, by path from the root, that follow from the checks and the schema, as they ought to be. */
+/** All files, by path from the root, that follow from the checks, the schema and the source, as they ought to be. */
 export function generatedFiles(read: Reader): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(checks.map((check) => [pageOf(check), checkPage(check, read(pageOf(check)))])),
     'docs/checks/README.md': checksIndex(),
     'docs/reference.md': referencePage(),
+    'l10n/bundle.l10n.json': stringsBundle(fileURLToPath(new URL('../src/vscode', import.meta.url))),
     'media/agreement.schema.json': printJson(
       jsonSchemaOf(agreement, 'The frontmatter of an agreement', ['agreement']),
     ),

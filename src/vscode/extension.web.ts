@@ -17,6 +17,6 @@ export function activate(context: vscode.ExtensionContext): void {
 const launch: Launch = ({ extensionUri }, options, log) => {
   const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'server.web.js').toString(true));
   // A worker that cannot even be loaded says nothing else.
-  worker.onerror = ({ message }) => log.error(`The server's worker failed: ${message ?? 'no reason given'}`);
+  worker.onerror = ({ message }) => log.error(`The server's worker failed: ${message}`);
   return new LanguageClient('parley', SERVER_NAME, worker, options);
 };

@@ -129,15 +129,12 @@ export class Server implements vscode.Disposable {
     this.#crashes += 1;
     if (this.#state !== 'running') return { action: CloseAction.DoNotRestart, handled: true };
     if (this.#crashes < CRASHES) return { action: CloseAction.Restart, handled: true };
-    this.#fail(
-      vscode.l10n.t('Parley’s language server stopped {0} times.', this.#crashes),
-      'The connection closed.',
-    );
+    this.#fail(vscode.l10n.t('Parley’s language server stopped {0} times.', this.#crashes));
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
-  #fail(message: string, cause: unknown): void {
-    this.#log.error(message, cause);
+  #fail(message: string, cause?: unknown): void {
+    this.#log.error(message, cause ?? '');
     this.#become('failed');
     const showLog = vscode.l10n.t('Show Log');
     const restart = vscode.l10n.t('Restart');

@@ -50,7 +50,7 @@ export async function targets(
 }
 
 /** The commitment that the cursor of the active editor stands on. */
-export async function rowAtCursor(server: Server): Promise<CommitmentRow | undefined> {
+async function rowAtCursor(server: Server): Promise<CommitmentRow | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !isAgreement(editor.document)) return undefined;
   const answer = await server.request('parley/commitment/at', {
