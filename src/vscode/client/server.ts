@@ -30,6 +30,7 @@ export class Server implements vscode.Disposable {
   #started: Promise<BaseLanguageClient> | undefined;
   #state: ServerState = 'off';
   #crashes = 0;
+  #failure = '';
 
   constructor(context: vscode.ExtensionContext, launch: Launch, log: vscode.LogOutputChannel) {
     this.#context = context;
@@ -135,10 +136,16 @@ export class Server implements vscode.Disposable {
 
   #fail(message: string, cause?: unknown): void {
     this.#log.error(message, cause ?? '');
+    this.#failure = message;
     this.#become('failed');
+    this.complain();
+  }
+
+  /** Says that the server does not run, and what can be done about it. */
+  complain(): void {
     const showLog = vscode.l10n.t('Show Log');
     const restart = vscode.l10n.t('Restart');
-    vscode.window.showErrorMessage(message, showLog, restart).then((choice) => {
+    vscode.window.showErrorMessage(this.#failure, showLog, restart).then((choice) => {
       if (choice === showLog) this.#log.show();
       if (choice === restart) this.restart().catch(() => undefined);
     });

@@ -53,6 +53,7 @@ export function registerCommands({ server, query, view, log, extensionUri }: Par
 
 /** Runs a command, and says in one message why it could not do what was asked. */
 async function guarded(run: () => unknown, server: Server, log: vscode.LogOutputChannel): Promise<void> {
+  const failed = server.state === 'failed';
   try {
     await run();
   } catch (error) {
@@ -61,8 +62,11 @@ async function guarded(run: () => unknown, server: Server, log: vscode.LogOutput
       return;
     }
     log.error(error instanceof Error ? error : String(error));
-    // A server that does not run has said so already.
-    if (server.state === 'failed') return;
+    if (server.state === 'failed') {
+      // A failure that the command itself met has just been told.
+      if (failed) server.complain();
+      return;
+    }
     const showLog = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t('That did not work. The log says more.');
     vscode.window.showErrorMessage(message, showLog).then((choice) => choice && log.show());

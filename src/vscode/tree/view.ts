@@ -48,7 +48,8 @@ export class CommitmentsView implements vscode.Disposable {
         this.provider.refresh();
       }),
       server.onDidChangeState((state) => {
-        if (state === 'starting') this.provider.reset();
+        if (state === 'failed') this.#summary = undefined;
+        if (state === 'starting' || state === 'failed') this.provider.reset();
         this.#describe();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
