@@ -22,7 +22,8 @@ export function cutValues(agreement: Agreement, problems: Problems): CutValue[] 
   const { text, terms, uri, frontmatter } = agreement;
   const { start, end } = frontmatter.content;
   // A look at each sign costs nothing; only a file that has such a sign is searched value by value.
-  if (!/[ \t]#[\p{L}\p{N}]/u.test(text.slice(start, end))) return [];
+  const sign = text.indexOf('#', start);
+  if (sign < 0 || sign >= end || !/[ \t]#[\p{L}\p{N}]/u.test(text.slice(start, end))) return [];
   const found: CutValue[] = [];
   for (const { place, keys, style } of recordsIn(terms)) {
     if (style !== 'block') continue;

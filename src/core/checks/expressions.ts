@@ -16,36 +16,33 @@ export interface Counted {
 }
 
 /** All days of an agreement that are counted from another one. */
-export function* countedDays({ agreement, schedule }: Ledger): Iterable<Counted> {
+export function countedDays({ agreement, schedule }: Ledger): readonly Counted[] {
+  const found: Counted[] = [];
   const { expires, notice, risks } = agreement.terms;
-  const relative = (
+  const add = (
     at: Value<unknown> | undefined,
     expression: DayExpression | undefined,
-    resolved: Resolved | undefined,
+    resolved?: Resolved,
     more: Pick<Counted, 'item' | 'plan'> = {},
-  ): Counted[] =>
-    at && expression?.kind === 'relative'
-      ? [{ at, expression, resolved: resolved ?? schedule.resolve(expression), ...more }]
-      : [];
-  yield* relative(expires, expires?.value, schedule.expires);
+  ) => {
+    if (at && expression?.kind === 'relative')
+      found.push({ at, expression, resolved: resolved ?? schedule.resolve(expression), ...more });
+  };
+  add(expires, expires?.value, schedule.expires);
   const lastDay = notice?.lastDay;
   if (lastDay && 'on' in lastDay.value)
-    yield* relative(lastDay, lastDay.value.on, undefined, { item: { kind: 'notice', id: 'notice' } });
+    add(lastDay, lastDay.value.on, undefined, { item: { kind: 'notice', id: 'notice' } });
   for (const plan of schedule.plans) {
     const { milestone } = plan;
     const { start, due, until } = milestone;
-    if (
-      start?.value.kind !== 'relative' &&
-      due?.value.kind !== 'relative' &&
-      until?.value.kind !== 'relative'
-    )
-      continue;
+    if (plan.free && until?.value.kind !== 'relative') continue;
     const of = { item: milestoneRef(milestone), plan };
-    yield* relative(start, start?.value, plan.start, of);
-    yield* relative(due, due?.value, plan.due, of);
-    yield* relative(until, until?.value, undefined, of);
+    add(start, start?.value, plan.start, of);
+    add(due, due?.value, plan.due, of);
+    add(until, until?.value, undefined, of);
   }
   for (const { id, review } of risks)
     if (review && 'on' in review.value)
-      yield* relative(review, review.value.on, undefined, { item: { kind: 'risk', id: id?.value ?? '' } });
+      add(review, review.value.on, undefined, { item: { kind: 'risk', id: id?.value ?? '' } });
+  return found;
 }

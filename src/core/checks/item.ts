@@ -34,13 +34,20 @@ export function keyPlace({ keys, place, aliased }: Source, name: string): Value<
 }
 
 /** The milestones that are still owed: neither done nor called off, nor ended with the agreement. */
-export function openPlans({ agreement, schedule }: Ledger): readonly Plan[] {
-  const ended = hasEnded(agreement);
-  return schedule.plans.filter(
+export function openPlans(ledger: Ledger): readonly Plan[] {
+  const known = open.get(ledger);
+  if (known) return known;
+  const ended = hasEnded(ledger.agreement);
+  const found = ledger.schedule.plans.filter(
     ({ milestone }) =>
       !isDone(milestone) && !isCancelled(milestone) && (!ended || milestone.survives?.value === true),
   );
+  open.set(ledger, found);
+  return found;
 }
+
+/** Several checks ask for the open milestones of one ledger. */
+const open = new WeakMap<Ledger, readonly Plan[]>();
 
 /** What people call a commitment: its title, or that of the talks or the risk that it is about. */
 export function calledBy({ item, title }: Commitment): string {

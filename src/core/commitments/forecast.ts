@@ -6,28 +6,32 @@ import { bufferDays, isDone, type Plan, type Schedule } from './schedule.ts';
  * A milestone slips by the largest slip of its predecessors, less what a finished anchor has moved its due day
  * already and less its buffer; nothing unfinished is expected before today. In calendar days.
  */
-export function forecastsOf(schedule: Schedule, today: Day): ReadonlyMap<Plan, Day> {
-  const forecasts = new Map<Plan, Day>();
-  for (const plan of schedule.inOrder) {
-    const forecast = forecastOf(plan, schedule, forecasts, today);
-    if (forecast !== undefined) forecasts.set(plan, forecast);
-  }
+export function forecastsOf(schedule: Schedule, today: Day): (plan: Plan) => Day | undefined {
+  const worked = new Map<Plan, Day | undefined>();
+  const forecasts = (plan: Plan) => (plan.free ? freeForecast(plan, today) : worked.get(plan));
+  for (const plan of schedule.inOrder)
+    if (!plan.free) worked.set(plan, forecastOf(plan, schedule, forecasts, today));
   return forecasts;
+}
+
+/** The forecast of a milestone that has no predecessors: the day it was done, its due day, or today. */
+export function freeForecast({ milestone, due }: Plan, today: Day): Day | undefined {
+  if (isDone(milestone)) return milestone.done?.value ?? due?.day;
+  return due?.day !== undefined && due.day < today ? today : due?.day;
 }
 
 function forecastOf(
   plan: Plan,
   schedule: Schedule,
-  forecasts: ReadonlyMap<Plan, Day>,
+  forecasts: (plan: Plan) => Day | undefined,
   today: Day,
 ): Day | undefined {
   const { milestone, predecessors, doneAnchor } = plan;
   const due = plan.due?.day;
-  if (isDone(milestone)) return milestone.done?.value ?? due;
-  if (due === undefined) return undefined;
+  if (isDone(milestone) || due === undefined) return freeForecast(plan, today);
   let push = 0;
   for (const predecessor of predecessors) {
-    const expected = forecasts.get(predecessor);
+    const expected = forecasts(predecessor);
     const planned = predecessor.due?.day;
     if (predecessor === doneAnchor || expected === undefined || planned === undefined) continue;
     push = Math.max(push, expected - planned);

@@ -5,9 +5,9 @@ import type { Milestone } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
 import type { Basis } from './basis.ts';
 import type { Commitment } from './commitment.ts';
-import { forecastsOf } from './forecast.ts';
+import { forecastsOf, freeForecast } from './forecast.ts';
 import { commitmentFrom, expected } from './make.ts';
-import { isCancelled, isDone, isFree, type Plan, type Schedule } from './schedule.ts';
+import { isCancelled, isDone, type Plan, type Schedule } from './schedule.ts';
 import { hasEnded, isDraft } from './state.ts';
 
 /** The commitments that milestones make: one each, or one for each owed occurrence of a series. */
@@ -17,8 +17,7 @@ export function milestoneCommitments(basis: Basis): Commitment[] {
   for (const plan of basis.schedule.plans) {
     const { milestone } = plan;
     if (milestone.every && !isDone(milestone) && !isCancelled(milestone)) result.push(...series(plan, basis));
-    else if (isFree(plan)) result.push(keptSingle(plan, forecasts.get(plan), basis));
-    else result.push(single(plan, forecasts.get(plan), basis));
+    else result.push(plan.free ? keptSingle(plan, basis) : single(plan, forecasts(plan), basis));
   }
   return result;
 }
@@ -26,10 +25,10 @@ export function milestoneCommitments(basis: Basis): Commitment[] {
 /** The commitments of milestones that depend on no other, with the key of the basis that they were made on. */
 const kept = new WeakMap<Plan, { readonly key: object; readonly commitment: Commitment }>();
 
-function keptSingle(plan: Plan, forecast: Day | undefined, basis: Basis): Commitment {
+function keptSingle(plan: Plan, basis: Basis): Commitment {
   const known = kept.get(plan);
   if (known?.key === basis.key) return known.commitment;
-  const commitment = single(plan, forecast, basis);
+  const commitment = single(plan, freeForecast(plan, basis.today), basis);
   kept.set(plan, { key: basis.key, commitment });
   return commitment;
 }

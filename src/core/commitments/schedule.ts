@@ -23,6 +23,8 @@ export interface Resolved {
 /** A milestone with its place in time. None of it depends on today. */
 export interface Plan {
   readonly milestone: Milestone;
+  /** Its place in time depends on nothing but its own words: as long as it stands, so does this plan. */
+  readonly free: boolean;
   /** Which milestone of the file it is now, from 0. */
   readonly index: number;
   readonly start: Resolved | undefined;
@@ -68,34 +70,30 @@ export function scheduleOf(terms: Terms, configuration: Configuration): Schedule
   return new Scheduler(terms, configuration).run();
 }
 
-/** The plans of milestones that depend on nothing else: as long as such a milestone stands, so does its plan. */
-const free = new WeakMap<Milestone, MutablePlan>();
+const plans = new WeakMap<Milestone, MutablePlan>();
 const NONE: readonly never[] = [];
 
-/** Whether a milestone's place in time depends on nothing but its own words. */
-export function isFree({ milestone }: Plan): boolean {
-  return free.has(milestone);
-}
-
+/** The plan of a milestone that depends on nothing else; undefined for any other. */
 function freePlan(milestone: Milestone, index: number): MutablePlan | undefined {
-  let plan = free.get(milestone);
+  let plan = plans.get(milestone);
   if (!plan) {
     const { start, due, duration, after } = milestone;
     if (after.length > 0 || start?.value.kind === 'relative' || due?.value.kind === 'relative')
       return undefined;
     if (!due && duration) return undefined;
-    plan = emptyPlan(milestone, index);
+    plan = emptyPlan(milestone, index, true);
     plan.start = start?.value.kind === 'day' ? { day: start.value.day, provisional: false } : undefined;
     plan.due = due?.value.kind === 'day' ? { day: due.value.day, provisional: false } : undefined;
-    free.set(milestone, plan);
+    plans.set(milestone, plan);
   }
   plan.index = index;
   return plan;
 }
 
-function emptyPlan(milestone: Milestone, index: number): MutablePlan {
+function emptyPlan(milestone: Milestone, index: number, free: boolean): MutablePlan {
   return {
     milestone,
+    free,
     index,
     start: undefined,
     due: undefined,
@@ -122,7 +120,7 @@ class Scheduler {
       holidays: holidays.length > 0 ? holidays.map((day) => day.value) : configuration.calendar.holidays,
     };
     this.#plans = terms.milestones.map(
-      (milestone, index) => freePlan(milestone, index) ?? emptyPlan(milestone, index),
+      (milestone, index) => freePlan(milestone, index) ?? emptyPlan(milestone, index, false),
     );
     for (const plan of this.#plans) {
       const id = plan.milestone.id?.value;
@@ -133,7 +131,7 @@ class Scheduler {
   run(): Schedule {
     const expiryNode = this.#plans.length;
     const edges = this.#plans.map((plan) =>
-      free.has(plan.milestone) ? NONE : this.#dependencies(plan.milestone, expiryNode),
+      plan.free ? NONE : this.#dependencies(plan.milestone, expiryNode),
     );
     const { expires } = this.terms;
     edges.push(expires ? this.#anchors([expires.value], expiryNode) : []);
@@ -146,7 +144,7 @@ class Scheduler {
         continue;
       }
       const plan = this.#plans[node]!;
-      if (!free.has(plan.milestone)) this.#plan(plan);
+      if (!plan.free) this.#plan(plan);
       inOrder.push(plan);
     }
     return {

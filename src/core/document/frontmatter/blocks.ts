@@ -1,6 +1,6 @@
 import { Place } from '../../text/value.ts';
 import { type ParsedBlock, parseBlock } from './parse.ts';
-import { splitBlocks } from './split.ts';
+import { type BlockLines, splitBlocks } from './split.ts';
 import type { Node } from './tree.ts';
 
 /** One block of a document's frontmatter: its text, where it stands now, and what it says. */
@@ -39,22 +39,17 @@ export function readBlocks(
   document: string,
   previous: readonly Block[] = [],
 ): Block[] {
-  const known = new Map<string, Block[]>();
-  for (let i = previous.length - 1; i >= 0; i--) {
-    const block = previous[i]!;
-    const same = known.get(block.text);
-    if (same) same.push(block);
-    else known.set(block.text, [block]);
-  }
+  const cut = splitBlocks(yaml);
+  const kept = new KeptBlocks(previous, cut);
   const anchors = new Map<string, Anchored>();
-  return splitBlocks(yaml).map((lines) => {
-    const old = known.get(lines.text)?.pop();
+  return cut.map((lines, i) => {
+    const old = kept.take(lines.text, i);
     const parsed = old?.parsed ?? parseBlock(lines.text);
     let links = linksOf(parsed, anchors);
-    const kept = old && old.kind === lines.kind && sameLinks(old.links, links);
-    if (kept) links = old.links;
+    const same = old && old.kind === lines.kind && sameLinks(old.links, links);
+    if (same) links = old.links;
     for (const [name, node] of parsed.anchors) anchors.set(name, { node, links });
-    if (kept) {
+    if (same) {
       old.place.start = start + lines.start;
       return old;
     }
@@ -66,6 +61,40 @@ export function readBlocks(
       links,
     };
   });
+}
+
+/** The blocks of the previous reading, given out by their text: those before and behind the edit by their order. */
+class KeptBlocks {
+  readonly #head: number;
+  readonly #tail: number;
+  readonly #shift: number;
+  readonly #pool = new Map<string, Block[]>();
+
+  constructor(
+    private readonly previous: readonly Block[],
+    now: readonly BlockLines[],
+  ) {
+    const most = Math.min(previous.length, now.length);
+    let head = 0;
+    while (head < most && previous[head]!.text === now[head]!.text) head++;
+    let tail = 0;
+    while (tail < most - head && previous.at(-1 - tail)!.text === now.at(-1 - tail)!.text) tail++;
+    this.#head = head;
+    this.#tail = now.length - tail;
+    this.#shift = previous.length - now.length;
+    for (let i = previous.length - tail - 1; i >= head; i--) {
+      const block = previous[i]!;
+      const same = this.#pool.get(block.text);
+      if (same) same.push(block);
+      else this.#pool.set(block.text, [block]);
+    }
+  }
+
+  /** A block with this text for place `i`; undefined where there is none left. */
+  take(text: string, i: number): Block | undefined {
+    if (i < this.#head) return this.previous[i];
+    return i >= this.#tail ? this.previous[i + this.#shift] : this.#pool.get(text)?.pop();
+  }
 }
 
 function linksOf(parsed: ParsedBlock, anchors: Links): Links {

@@ -62,6 +62,8 @@ export function splitBlocks(yaml: string): BlockLines[] {
 function cutsByLines(yaml: string): boolean {
   const first = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=\S)([^\r\n])/.exec(yaml)?.[1];
   if (first !== undefined && '{[&!|>%'.includes(first)) return false;
+  // Searching for these is a hundred times faster than matching at the beginning of each line.
+  if (!['\n?', '\n:', '\n...'].some((sign) => yaml.includes(sign)) && !/^[?:.]/.test(yaml)) return true;
   return !/^(?:\?(?=[ \t\r\n])|:(?=[ \t\r\n])|\.\.\.(?=[ \t\r\n]|$))/m.test(yaml);
 }
 
