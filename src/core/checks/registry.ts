@@ -10,6 +10,7 @@ import { markerTwice } from './marker-twice.ts';
 import { noDue } from './no-due.ts';
 import { noIndicator } from './no-indicator.ts';
 import { noOwner } from './no-owner.ts';
+import { notesWithoutAgreement } from './notes-without-agreement.ts';
 import { overdue } from './overdue.ts';
 import { unclosedFrontmatter } from './unclosed-frontmatter.ts';
 import { unknownKey } from './unknown-key.ts';
@@ -38,4 +39,5 @@ export const checks: readonly Check[] = [
   duplicateKey,
   yamlSyntax,
   unclosedFrontmatter,
+  notesWithoutAgreement,
 ];

@@ -9,7 +9,7 @@ import { Suppressions } from './suppress.ts';
 export type Severities = ReadonlyMap<string, Severity>;
 
 /**
- * Runs checks over an agreement. The findings come in the order of the document. The folder's configuration decides
+ * Runs checks over an agreement. The findings are those of the document that it is seen from, in its order. The folder's configuration decides
  * a severity, then one's own preference, then the check; what a draft still lacks is a hint in any case.
  */
 export function runChecks(
@@ -24,6 +24,7 @@ export function runChecks(
     const set = ledger.configuration.checks.get(check.id) ?? preferences.get(check.id);
     if (set === 'off' || suppressions.silences(check.id)) continue;
     check.run(ledger, (reported) => {
+      if (reported.at.document !== ledger.agreement.uri) return;
       if (suppressions.hides(check.id, reported.at.range)) return;
       const severity = draft && check.structural ? 'hint' : (set ?? reported.severity ?? check.severity);
       findings.push(located(check, severity, reported));

@@ -24,10 +24,12 @@ export class Suppressions {
     this.#off = new Set(terms.parley?.disable.map((check) => check.value));
     this.#lines = [
       ...silentLines(agreement),
-      ...body.suppressions.map(({ line, checks }) => ({
-        line: line.range,
-        checks: new Set(checks.map((check) => check.value)),
-      })),
+      ...body.suppressions
+        .filter(({ line }) => line.document === agreement.uri)
+        .map(({ line, checks }) => ({
+          line: line.range,
+          checks: new Set(checks.map((check) => check.value)),
+        })),
     ];
   }
 

@@ -1,10 +1,13 @@
 import type { Terms } from '../schema/agreement.ts';
-import { Place, Value } from '../text/value.ts';
+import type { Value } from '../text/value.ts';
 import { type Body, readBody } from './body/body.ts';
 import { type Block, readBlocks } from './frontmatter/blocks.ts';
 import { type Frontmatter, findFrontmatter, looksLikeAgreement } from './frontmatter/fence.ts';
-import type { Problem } from './problem.ts';
+import type { Notes } from './notes.ts';
+import { isTooLarge, type Problem, tooLargeProblem } from './problem.ts';
 import { readTerms } from './terms.ts';
+
+export { MAX_AGREEMENT } from './problem.ts';
 
 /** An agreement as it was written, as far as it can be read. */
 export interface Agreement {
@@ -20,15 +23,25 @@ export interface Agreement {
   readonly id: string;
   /** Its title, else its id. */
   readonly title: string;
+  /** Where private notes were joined with it: what it was put together from. */
+  readonly join?: Join;
+  /** Where this is no agreement but private notes whose agreement is not here. */
+  readonly stray?: Stray;
 }
 
-/**
- * Nobody writes an agreement of more characters than this by hand. A larger file gets one finding instead of
- * being read, so that it can stop neither the editor nor the others.
- */
-export const MAX_AGREEMENT = 8 * 1024 * 1024;
-/** The YAML parser takes most of a second for this many characters of frontmatter. */
-const MAX_FRONTMATTER = 2 * 1024 * 1024;
+/** An agreement's file by itself, and the private notes about it, in the order in which they count. */
+export interface Join {
+  readonly shared: Agreement;
+  readonly notes: readonly Notes[];
+}
+
+/** Private notes without their agreement. */
+export interface Stray {
+  /** The id that they name, empty where they name none, at its place. */
+  readonly id: Value<string>;
+  /** The ids of the agreements that there are. */
+  readonly known: readonly string[];
+}
 
 /** What a document says that is not an agreement: nothing. */
 type Reading = { readonly blocks: readonly Block[]; readonly agreement: Agreement };
@@ -55,7 +68,7 @@ export class AgreementDocument {
       return undefined;
     }
     const { start, end } = frontmatter.content;
-    const tooLarge = text.length > MAX_AGREEMENT || end - start > MAX_FRONTMATTER;
+    const tooLarge = isTooLarge(text, frontmatter);
     const yaml = tooLarge ? '' : text.slice(start, end);
     const blocks = readBlocks(yaml, start, this.uri, this.#reading?.blocks);
     const { terms, problems } = readTerms(blocks, this.uri);
@@ -96,11 +109,6 @@ function namesAgreement(terms: Terms, text: string, frontmatter: Frontmatter): b
   if (!key) return !/^\s*\{/.test(text.slice(frontmatter.content.start, frontmatter.content.end));
   if (!key.value) return true;
   return terms.agreement !== undefined && !/^(?:true|false)$/i.test(text.slice(key.value.from, key.value.to));
-}
-
-function tooLargeProblem(uri: string, { open }: Frontmatter): Problem {
-  const at = new Value('---', new Place(uri, open.start), 0, open.end - open.start);
-  return { code: 'yaml-syntax', at, args: { reason: 'too-large' } };
 }
 
 /** The last part of a URI's path, decoded, without its extension. */

@@ -1,7 +1,8 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import { type Ledger, ledgerOf } from '../commitments/ledger.ts';
-import { type Agreement, readAgreement } from '../document/agreement.ts';
+import type { Agreement } from '../document/agreement.ts';
 import type { ActionItem } from '../document/body/types.ts';
+import { withText } from '../document/joined.ts';
 import type { Source } from '../schema/type.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { Value } from '../text/value.ts';
@@ -27,10 +28,10 @@ export function proven(
   aims: readonly Aim[],
 ): readonly TextEdit[] | Refusal {
   const { agreement, today, configuration } = ledger;
-  const { text, uri } = agreement;
+  const { text } = agreement;
   if (edits.some(({ range }) => range.end > text.length)) return refuse('edit/stale');
   const needed = edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText);
-  const after = readAgreement(applyEdits(text, needed), uri);
+  const after = withText(agreement, applyEdits(text, needed));
   if (!after || contents(agreement, agreement, aims) !== contents(after, agreement, aims))
     return refuse('edit/unsafe');
   if (hasNewProblems(agreement, after)) return refuse('edit/unsafe');

@@ -164,5 +164,10 @@ export const findings: Messages = {
     other: 'Unexpected second priority “{text}”: the first one counts.',
   },
   'marker-twice/first': 'The one that counts.',
+  'notes-without-agreement': {
+    by: 'what',
+    empty: 'Unexpected empty `notes-for`, expected the id of the agreement that the notes are about.',
+    other: 'These notes belong to no agreement, so they count nowhere: none has the id “{id}”.',
+  },
   'unclosed-frontmatter': 'Unexpected end of the frontmatter, expected a closing line “---”.',
 };

@@ -2,9 +2,12 @@ import type { Day } from '../calendar/day.ts';
 import { dayInZone } from '../calendar/zone.ts';
 import type { Finding } from '../checks/check.ts';
 import { runChecks, type Severities } from '../checks/run.ts';
-import { type Ledger, ledgerOf } from '../commitments/ledger.ts';
+import { type Ledger, ledgerOf, ledgerSeenFrom } from '../commitments/ledger.ts';
 import { type Agreement, AgreementDocument } from '../document/agreement.ts';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
+import { joined, stray } from '../document/joined.ts';
+import { type Notes, NotesDocument } from '../document/notes.ts';
+import { Pairs } from './pairs.ts';
 
 /** Where “today” comes from. Nothing else in the core knows a clock. */
 export interface Clock {
@@ -26,16 +29,45 @@ export interface Entry {
   readonly zone: string;
 }
 
-/** The agreements of one folder: what they say, what they owe, and what is to be said about them. */
+/** Private notes of a portfolio, and what is to be said about them. */
+export interface NotesEntry {
+  readonly uri: string;
+  readonly notes: Notes;
+  /** Their agreement, which is joined with them; absent where it is not here. */
+  readonly entry?: Entry;
+  /** The ledger as seen from the notes: for edits of them. Absent with the agreement. */
+  readonly ledger?: Ledger;
+  readonly findings: readonly Finding[];
+}
+
+/** What a document was read as. */
+interface Documents {
+  readonly agreement: AgreementDocument;
+  readonly notes: NotesDocument;
+}
+
+/**
+ * The agreements of one folder, joined with the private notes about them: what they say, what they owe, and what is to be
+ * said about them.
+ */
 export class Portfolio {
   readonly #clock: Clock;
   #configuration: Configuration = DEFAULT_CONFIGURATION;
   #preferences: Severities = new Map();
-  readonly #documents = new Map<string, AgreementDocument>();
+  readonly #documents = new Map<string, Documents>();
+  readonly #pairs = new Pairs();
   readonly #entries = new Map<string, Entry>();
+  /** Private notes whose findings were asked for and still hold. */
+  readonly #notes = new Map<string, NotesEntry>();
+  readonly #changed: (uri: string) => void;
 
-  constructor(clock: Clock) {
+  /**
+   * @param changed is told of each document about which something else may be said now because another one, the day or
+   *   the configuration changed: notes and their agreement speak of each other
+   */
+  constructor(clock: Clock, changed: (uri: string) => void = () => {}) {
     this.#clock = clock;
+    this.#changed = changed;
   }
 
   get configuration(): Configuration {
@@ -57,30 +89,53 @@ export class Portfolio {
     return this.#entries.get(uri);
   }
 
+  /** All private notes, in the order of their URIs. */
+  get notes(): Iterable<NotesEntry> {
+    return this.#pairs.notes.map((uri) => this.notesIn(uri)!);
+  }
+
+  /** The private notes in a document; undefined where it holds none or is unknown. */
+  notesIn(uri: string): NotesEntry | undefined {
+    const notes = this.#pairs.notesIn(uri);
+    if (!notes) return undefined;
+    const known = this.#notes.get(uri);
+    if (known) return known;
+    const partner = this.#pairs.agreementFor(uri);
+    const entry = partner && this.#entries.get(partner.uri);
+    const ledger = entry && ledgerSeenFrom(entry.ledger, uri);
+    const findings = runChecks(ledger ?? this.#strayLedger(notes), this.#preferences);
+    const result = { uri, notes, findings, ...(entry && { entry }), ...(ledger && { ledger }) };
+    this.#notes.set(uri, result);
+    return result;
+  }
+
   /** Takes over the folder's configuration and one's own severities, and works everything out again. */
   configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
     this.#configuration = configuration;
     this.#preferences = preferences;
-    for (const { agreement } of [...this.#entries.values()]) this.#enter(agreement);
+    for (const uri of [...this.#entries.keys()]) this.#enter(uri);
+    this.#forgetStrays();
   }
 
   /** Reads a document's text, new or changed. Returns its entry, or undefined where it is no agreement. */
   update(uri: string, text: string): Entry | undefined {
-    let document = this.#documents.get(uri);
-    if (!document) {
-      document = new AgreementDocument(uri);
-      this.#documents.set(uri, document);
-    }
-    const agreement = document.read(text);
-    if (agreement) return this.#enter(agreement);
-    this.remove(uri);
-    return undefined;
+    const documents = this.#documents.get(uri) ?? {
+      agreement: new AgreementDocument(uri),
+      notes: new NotesDocument(uri),
+    };
+    const agreement = documents.agreement.read(text);
+    const notes = agreement ? undefined : documents.notes.read(text);
+    if (agreement || notes) this.#documents.set(uri, documents);
+    else this.#documents.delete(uri);
+    this.#settle(uri, agreement, notes);
+    return this.#entries.get(uri);
   }
 
-  /** Forgets a document. Returns whether it was an agreement. */
+  /** Forgets a document. Returns whether it was an agreement or private notes. */
   remove(uri: string): boolean {
-    this.#documents.delete(uri);
-    return this.#entries.delete(uri);
+    const known = this.#documents.delete(uri);
+    this.#settle(uri, undefined, undefined);
+    return known;
   }
 
   /** Works out again the agreements for which a new day has begun since, and returns them. */
@@ -88,16 +143,50 @@ export class Portfolio {
     const stale = [...this.#entries.values()].filter(
       ({ ledger, zone }) => ledger.today !== this.#todayIn(zone),
     );
-    return stale.map(({ agreement }) => this.#enter(agreement));
+    return stale.flatMap(({ uri }) => this.#enter(uri) ?? []);
   }
 
-  #enter(agreement: Agreement): Entry {
-    const zone = agreement.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
-    const ledger = ledgerOf(agreement, this.#todayIn(zone), this.#configuration);
+  /** Takes over what a document was read as, and works out again whatever that changes. */
+  #settle(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): void {
+    const { agreements, idsChanged } = this.#pairs.put(uri, agreement, notes);
+    if (!agreement) this.#entries.delete(uri);
+    this.#notes.delete(uri);
+    for (const one of agreements) this.#enter(one, uri);
+    if (idsChanged) this.#forgetStrays(uri);
+  }
+
+  /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
+  #enter(uri: string, cause?: string): Entry | undefined {
+    const shared = this.#pairs.agreementIn(uri);
+    if (!shared) return undefined;
+    const notes = this.#pairs.notesFor(shared);
+    const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
+    const we = notes.find(({ terms }) => terms.we)?.terms.we?.value;
+    const configuration = we === undefined ? this.#configuration : { ...this.#configuration, we };
+    const agreement = joined(shared, notes);
+    const ledger = ledgerOf(agreement, this.#todayIn(zone), configuration, this.#entries.get(uri)?.ledger);
     const findings = runChecks(ledger, this.#preferences);
-    const entry: Entry = { uri: agreement.uri, agreement, ledger, findings, zone };
-    this.#entries.set(agreement.uri, entry);
+    const entry: Entry = { uri, agreement, ledger, findings, zone };
+    this.#entries.set(uri, entry);
+    for (const one of [uri, ...notes.map((note) => note.uri)]) {
+      this.#notes.delete(one);
+      if (one !== cause) this.#changed(one);
+    }
     return entry;
+  }
+
+  /** What is said about notes without an agreement depends on which agreements there are. */
+  #forgetStrays(cause?: string): void {
+    for (const uri of this.#pairs.notes) {
+      if (this.#pairs.agreementFor(uri)) continue;
+      this.#notes.delete(uri);
+      if (uri !== cause) this.#changed(uri);
+    }
+  }
+
+  #strayLedger(notes: Notes): Ledger {
+    const today = this.#todayIn(this.#configuration.timezone ?? this.#clock.zone);
+    return ledgerOf(stray(notes, this.#pairs.ids), today, this.#configuration);
   }
 
   #todayIn(zone: string): Day {

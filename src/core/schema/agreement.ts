@@ -157,6 +157,8 @@ const notice = record(
   'lastDay',
 );
 
+const parley = record({ disable: field(list(text), 'Checks that say nothing about this file.') });
+
 /** The frontmatter of an agreement: every key, its type and what it means. The one source of all that names keys. */
 export const agreement = record({
   agreement: field(text, 'The title. It is what makes a Markdown file an agreement.'),
@@ -186,10 +188,17 @@ export const agreement = record({
   milestones: field(list(milestone), 'What is owed, step by step.'),
   risks: field(list(risk), 'What may go wrong.'),
   governance: field(governance, 'Who decides, who approves, who hears of lateness.'),
-  parley: field(
-    record({ disable: field(list(text), 'Checks that say nothing about this file.') }),
-    'What Parley does with this file.',
-  ),
+  parley: field(parley, 'What Parley does with this file.'),
+});
+
+/** The frontmatter of private notes: what one side keeps about an agreement for itself. */
+export const notes = record({
+  notesFor: field(text, 'The id of the agreement. It is what makes a Markdown file private notes.'),
+  we: field(handle, 'The party whose side “we” are.'),
+  negotiations: field(list(negotiation), 'Rounds of talks, merged with the agreement’s by id.'),
+  objectives: field(list(objective), 'What is wanted, merged with the agreement’s by id.'),
+  risks: field(list(risk), 'What may go wrong, merged with the agreement’s by id.'),
+  parley: field(parley, 'What Parley does with this file.'),
 });
 
 export type Party = Read<typeof party>;
@@ -199,3 +208,5 @@ export type Milestone = Read<typeof milestone>;
 export type Risk = Read<typeof risk>;
 /** The typed frontmatter of an agreement. */
 export type Terms = Read<typeof agreement>;
+/** The typed frontmatter of private notes. */
+export type NotesTerms = Read<typeof notes>;

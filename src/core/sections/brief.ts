@@ -1,4 +1,4 @@
-import type { Ledger } from '../commitments/ledger.ts';
+import { type Ledger, sharedLedger } from '../commitments/ledger.ts';
 import { entriesOf, hasOwnText } from '../document/body/body.ts';
 import type { Negotiation } from '../schema/agreement.ts';
 import { briefEntry } from './brief-entry.ts';
@@ -29,6 +29,8 @@ export function briefInsertion(
   if (meant && existing) return refused('section/brief-exists', existing.text, { topic: nameOf(meant) });
   const related = others
     .filter((other) => other.agreement.uri !== agreement.uri && shareCounterparty(ledger, other))
+    // What is private elsewhere must not come to stand in a file that may be shown to the other side.
+    .map((other) => (agreement.join ? other : sharedLedger(other)))
     .sort((a, b) => (a.agreement.uri < b.agreement.uri ? -1 : 1));
   const subject = { date: today, negotiation: meant };
   const refusal = meant ? undefined : refuseUnnamed(ledger, related, { ...subject, level: 3 });

@@ -1,6 +1,7 @@
 import type { Agreement } from '../document/agreement.ts';
 import type { Columns } from '../document/body/section-names.ts';
 import type { Entry } from '../document/body/types.ts';
+import { textAt } from '../document/joined.ts';
 import type { Objective } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import { emptyTable, headingOf, type Subject, shapesOf } from './entry.ts';
@@ -70,10 +71,10 @@ function results(objectives: readonly Objective[], names: Columns): Snippet {
 }
 
 /** The assumptions of the brief, each with a place to say what became of it. */
-function assumptions({ text }: Agreement, brief: Entry | undefined, names: Columns): Snippet {
+function assumptions(agreement: Agreement, brief: Entry | undefined, names: Columns): Snippet {
   const given = brief?.parts.find(({ key }) => key === 'assumptions')?.table;
   const source = (cell: Value<string> | undefined) =>
-    cell ? text.slice(cell.range.start, cell.range.end) : '';
+    cell ? textAt(agreement, cell).slice(cell.range.start, cell.range.end) : '';
   const rows = (given?.rows ?? [])
     .filter((row) => row.cell(names['assumption']!)?.value)
     .map((row) =>

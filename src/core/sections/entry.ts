@@ -1,8 +1,9 @@
 import { type Day, formatDay } from '../calendar/day.ts';
-import { type Agreement, readAgreement } from '../document/agreement.ts';
+import type { Agreement } from '../document/agreement.ts';
 import { entriesOf } from '../document/body/body.ts';
 import type { Columns, PartShape, SectionKey } from '../document/body/section-names.ts';
 import type { Entry } from '../document/body/types.ts';
+import { ownBody, withText, writtenIn } from '../document/joined.ts';
 import type { Negotiation } from '../schema/agreement.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { Value } from '../text/value.ts';
@@ -31,37 +32,43 @@ export interface NewEntry {
   readonly unclear: string;
 }
 
-/** Inserts an entry, and reads what comes of it: anything but one more that belongs where it should is refused. */
+/**
+ * Inserts an entry into the document that its section is written in, and reads what comes of it: anything but one more
+ * that belongs where it should is refused.
+ */
 export function insertEntry(
   agreement: Agreement,
   { section, negotiation, entry, entries, unclear }: NewEntry,
 ): Insertion | RefusedInsertion {
-  const { text, body, frontmatter, uri } = agreement;
-  const { boundary, level, newSection } = entryPlace(body, section, text.length);
-  const opening = newSection ? heading(level - 1, body.names[section].names[0]!) : [];
+  const place = writtenIn(agreement, section);
+  const { text, frontmatter, uri } = place;
+  const { boundary, level, newSection } = entryPlace(ownBody(place), section, text.length);
+  const opening = newSection ? heading(level - 1, agreement.body.names[section].names[0]!) : [];
   const lines = [...opening, ...entry(level)];
   const { range, snippet } = insertLines(text, frontmatter.bodyStart, boundary, lines);
   const newText = applyEdits(text, [{ range, newText: plainText(snippet) }]);
   const grown = newText.length - text.length;
-  const after = readAgreement(newText, uri);
+  const after = withText(place, newText);
   const inserted =
     after &&
-    entriesOf(after.body, section).find(
+    entriesOf(ownBody(after), section).find(
       (one) => one.text.range.start >= range.start && one.text.range.end === boundary + grown,
     );
-  if (!inserted) return refused('section/no-place', headingBefore(agreement, boundary));
+  if (!inserted) return refused('section/no-place', headingBefore(place, boundary));
   const [before, now] = [entries(agreement), entries(after)];
   const moved = after.terms.negotiations.some((one, index) => {
     const was = agreement.terms.negotiations[index]!;
     return was === negotiation ? now.get(one) !== inserted : now.has(one) !== before.has(was);
   });
   if (moved) return refused(unclear, negotiation?.id ?? negotiation?.topic);
-  return { range, snippet, reveal: { start: inserted.text.range.start, end: inserted.content.range.start } };
+  const reveal = { start: inserted.text.range.start, end: inserted.content.range.start };
+  return { document: uri, range, snippet, reveal };
 }
 
 /** The last top-level heading before a place, near which something is never closed. */
-function headingBefore({ body }: Agreement, boundary: number): Value<unknown> | undefined {
-  return body.sections.findLast(({ heading: one, place }) => one && place.start < boundary)?.heading;
+function headingBefore(place: Agreement, boundary: number): Value<unknown> | undefined {
+  return ownBody(place).sections.findLast(({ heading: one, place: at }) => one && at.start < boundary)
+    ?.heading;
 }
 
 /** The parts of a section by key; one that the language does not name goes by its key. */

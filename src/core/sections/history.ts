@@ -5,6 +5,7 @@ import { entriesOf } from '../document/body/body.ts';
 import { withoutComments } from '../document/body/own-text.ts';
 import type { Columns, SectionKey } from '../document/body/section-names.ts';
 import type { Entry, Table, TableRow } from '../document/body/types.ts';
+import { textAt } from '../document/joined.ts';
 import { briefSubjects } from './briefs.ts';
 import { cellText } from './markdown.ts';
 
@@ -134,10 +135,12 @@ function tableOf({ parts }: Entry, part: string): Table | undefined {
 }
 
 /** The cells of a row as they are written, less comments. */
-function cellsOf({ text }: Agreement, row: TableRow, columns: Columns): Cells {
+function cellsOf(agreement: Agreement, row: TableRow, columns: Columns): Cells {
   const source = (name: string) => {
     const cell = row.cell(name);
-    return cell ? withoutComments(text.slice(cell.range.start, cell.range.end)).trim() : '';
+    return cell
+      ? withoutComments(textAt(agreement, cell).slice(cell.range.start, cell.range.end)).trim()
+      : '';
   };
   return Object.fromEntries(Object.entries(columns).map(([key, name]) => [key, source(name)]));
 }

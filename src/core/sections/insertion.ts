@@ -16,6 +16,8 @@ export interface InsertedLines {
 
 /** A section or entry to insert. */
 export interface Insertion extends InsertedLines {
+  /** The URI of the document that it goes into: private notes where there are any, else the agreement's file. */
+  readonly document: string;
   /** The heading to show afterwards, in the document as it then is. */
   readonly reveal: Range;
 }

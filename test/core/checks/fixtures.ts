@@ -6,6 +6,7 @@ import { runChecks } from '../../../src/core/checks/run.ts';
 import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
 import { readAgreement } from '../../../src/core/document/agreement.ts';
 import type { Configuration } from '../../../src/core/document/configuration.ts';
+import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { LineIndex } from '../../../src/core/text/line-index.ts';
 
@@ -14,11 +15,20 @@ export const TODAY = parseDay('2026-11-27')!;
 
 const FOLDER = new URL('../../fixtures/checks/', import.meta.url);
 
-/** The findings of a text on {@link TODAY}; an error where it is no agreement. */
+/** The agreement that stands beside private notes; they can be about it. */
+const BESIDE = '---\nagreement: Rent of a harbour crane\nid: harbour-crane\n---\n';
+
+/** The findings of a text on {@link TODAY}; an error where it is neither an agreement nor private notes. */
 export function findingsIn(text: string, configuration?: Configuration): readonly Finding[] {
   const agreement = readAgreement(text, 'file:///fixture.md');
-  if (!agreement) throw new Error('The text is no agreement');
-  return runChecks(ledgerOf(agreement, TODAY, configuration));
+  if (agreement) return runChecks(ledgerOf(agreement, TODAY, configuration));
+  const folder = new Portfolio({ now: () => 0, zone: 'UTC', today: TODAY });
+  if (configuration) folder.configure(configuration);
+  folder.update('file:///beside.md', BESIDE);
+  folder.update('file:///fixture.md', text);
+  const notes = folder.notesIn('file:///fixture.md');
+  if (!notes) throw new Error('The text is neither an agreement nor private notes');
+  return notes.findings;
 }
 
 /** Findings as `LINE CHECK SEVERITY`, lines counted from 1, in the order of the text. */

@@ -16,6 +16,7 @@ const FENCE = /^---[ \t]*$/;
 /** Without a closing fence nothing says how far the YAML goes; a key further away than this does not count. */
 const UNCLOSED_REACH = 4096;
 const AGREEMENT_LINE = /^(?:agreement|"agreement"|'agreement')[ \t]*:(?:[ \t\r\n]|$)/m;
+const NOTES_LINE = /^(["']?)notes-for\1[ \t]*:(?:[ \t\r\n]|$)/m;
 
 /**
  * Finds the frontmatter of a document whose first line is `---` (a byte order mark before it is allowed).
@@ -48,10 +49,20 @@ export function findFrontmatter(text: string): Frontmatter | undefined {
  * no parse, so that it can reject a note on its first bytes, and it holds where the YAML is broken.
  */
 export function looksLikeAgreement(text: string, frontmatter = findFrontmatter(text)): boolean {
+  return hasLine(AGREEMENT_LINE, text, frontmatter);
+}
+
+/** As `looksLikeAgreement`, for private notes: a line at column 0 that begins with `notes-for:`. */
+export function looksLikeNotes(text: string, frontmatter = findFrontmatter(text)): boolean {
+  return hasLine(NOTES_LINE, text, frontmatter);
+}
+
+function hasLine(line: RegExp, text: string, frontmatter: Frontmatter | undefined): boolean {
   if (!frontmatter) return false;
   const { start, end } = frontmatter.content;
   const reach = frontmatter.close ? end : Math.min(end, start + UNCLOSED_REACH);
-  return AGREEMENT_LINE.test(text.slice(start, reach)) || /^\s*\{/.test(text.slice(start, reach));
+  const head = text.slice(start, reach);
+  return line.test(head) || /^\s*\{/.test(head);
 }
 
 /** The first place after which an unclosed frontmatter cannot go on: a heading or prose after a blank line. */
