@@ -6,7 +6,7 @@ import { stringsBelow, stringsIn } from '../../scripts/strings.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What takes words that only its developers read. */
-const INTERNAL = /^(Error|log\.\w+|this\.#log\.\w+|reject)$/;
+const INTERNAL = /^(Error|log\.\w+|this\.#log\.\w+|reject|setTimeout|this\.#giveUp)$/;
 
 /** Words that need no translation: names, and markup around translated parts. */
 const NAMES = new Set(['Parley']);

@@ -31,6 +31,7 @@ export class Server implements vscode.Disposable {
   #state: ServerState = 'off';
   #crashes = 0;
   #failure = '';
+  #giveUp: (reason: string) => void = () => undefined;
 
   constructor(context: vscode.ExtensionContext, launch: Launch, log: vscode.LogOutputChannel) {
     this.#context = context;
@@ -89,15 +90,17 @@ export class Server implements vscode.Disposable {
     this.#become('starting');
     const client = this.#launch(this.#context, this.#options(), this.#log);
     this.#client = client;
+    // It has messages of its own for what is told here once.
+    client.error = (message, data) => this.#log.error(message, data ?? '');
     serveFiles(client);
     client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => this.#changes.fire(summary));
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const giveUp = () => reject(new Error(`No answer within ${PATIENCE / 1000} s.`));
-      timer = setTimeout(giveUp, PATIENCE);
+    const failed = new Promise<never>((_, reject) => {
+      this.#giveUp = (reason) => reject(new Error(reason));
+      timer = setTimeout(this.#giveUp, PATIENCE, `No answer within ${PATIENCE / 1000} s.`);
     });
     try {
-      await Promise.race([client.start(), late]);
+      await Promise.race([client.start(), failed]);
     } catch (error) {
       if (this.#client === client)
         this.#fail(vscode.l10n.t('Parley’s language server did not start.'), error);
@@ -128,7 +131,10 @@ export class Server implements vscode.Disposable {
 
   #closed() {
     this.#crashes += 1;
-    if (this.#state !== 'running') return { action: CloseAction.DoNotRestart, handled: true };
+    if (this.#state !== 'running') {
+      this.#giveUp('It ended before it answered.');
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
     if (this.#crashes < CRASHES) return { action: CloseAction.Restart, handled: true };
     this.#fail(vscode.l10n.t('Parley’s language server stopped {0} times.', this.#crashes));
     return { action: CloseAction.DoNotRestart, handled: true };
