@@ -56,6 +56,7 @@ export class Portfolio {
   #preferences: Severities = new Map();
   readonly #documents = new Map<string, Documents>();
   readonly #pairs = new Pairs();
+  readonly #ours = new Map<string, Configuration>();
   readonly #entries = new Map<string, Entry>();
   /** Private notes whose findings were asked for and still hold. */
   readonly #notes = new Map<string, NotesEntry>();
@@ -113,6 +114,7 @@ export class Portfolio {
   configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
     this.#configuration = configuration;
     this.#preferences = preferences;
+    this.#ours.clear();
     for (const uri of [...this.#entries.keys()]) this.#enter(uri);
     this.#forgetStrays();
   }
@@ -161,8 +163,7 @@ export class Portfolio {
     if (!shared) return undefined;
     const notes = this.#pairs.notesFor(shared);
     const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
-    const we = notes.find(({ terms }) => terms.we)?.terms.we?.value;
-    const configuration = we === undefined ? this.#configuration : { ...this.#configuration, we };
+    const configuration = this.#configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);
     const agreement = joined(shared, notes);
     const ledger = ledgerOf(agreement, this.#todayIn(zone), configuration, this.#entries.get(uri)?.ledger);
     const findings = runChecks(ledger, this.#preferences);
@@ -173,6 +174,14 @@ export class Portfolio {
       if (one !== cause) this.#changed(one);
     }
     return entry;
+  }
+
+  /** The folder's configuration or, where notes say who “we” are, the same with that: one object as long as it holds. */
+  #configurationFor(we: string | undefined): Configuration {
+    if (we === undefined || we === this.#configuration.we) return this.#configuration;
+    const known = this.#ours.get(we) ?? { ...this.#configuration, we };
+    this.#ours.set(we, known);
+    return known;
   }
 
   /** What is said about notes without an agreement depends on which agreements there are. */
