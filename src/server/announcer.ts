@@ -13,7 +13,7 @@ export class Announcer {
   #certain = false;
   readonly #edited = new Set<string>();
   /** What trees could show of a document when it was looked at last. */
-  readonly #shown = new Map<string, readonly unknown[]>();
+  readonly #shown = new Map<string, Shown>();
 
   constructor(
     private readonly work: Work,
@@ -51,21 +51,52 @@ export class Announcer {
     const entry = this.documents.entry(uri);
     const locate = this.documents.locate(uri);
     const before = this.#shown.get(uri);
-    const now = entry && locate ? shownOf(entry, locate) : [];
+    const now = entry && locate ? shownOf(entry, locate) : NOTHING;
     this.#shown.set(uri, now);
-    return before?.length !== now.length || now.some((value, i) => value !== before[i]);
+    return before === undefined ? now !== NOTHING : !isSame(before, now);
   }
 }
 
-function shownOf({ agreement, ledger }: Entry, locate: Locate): unknown[] {
-  const shown: unknown[] = [agreement.id, agreement.title, ledger.today];
-  for (const { key, value } of agreement.terms.people) shown.push(key.value, value?.name?.value);
-  for (const { id, name } of agreement.terms.parties) shown.push(id?.value, name?.value);
-  for (const commitment of ledger.commitments) {
-    const { line, character } = locate(commitment.at.range).start;
-    shown.push(line, character, ...factsOf(commitment));
+/** What trees could show of a document: names, then each commitment with the line and column that it leads to. */
+interface Shown {
+  readonly names: readonly unknown[];
+  readonly commitments: readonly Commitment[];
+  readonly places: readonly number[];
+}
+
+const NOTHING: Shown = { names: [], commitments: [], places: [] };
+
+function shownOf({ agreement, ledger }: Entry, locate: Locate): Shown {
+  const { people, parties } = agreement.terms;
+  const places: number[] = [];
+  for (const { at } of ledger.commitments) {
+    const { line, character } = locate(at.range).start;
+    places.push(line, character);
   }
-  return shown;
+  return {
+    names: [
+      ...[agreement.id, agreement.title, ledger.today],
+      ...people.flatMap(({ key, value }) => [key.value, value?.name?.value]),
+      ...parties.flatMap(({ id, name }) => [id?.value, name?.value]),
+    ],
+    commitments: ledger.commitments,
+    places,
+  };
+}
+
+function isSame(before: Shown, now: Shown): boolean {
+  return (
+    sameValues(before.names, now.names) &&
+    sameValues(before.places, now.places) &&
+    before.commitments.every((one, i) => {
+      const other = now.commitments[i]!;
+      return one === other || sameValues(factsOf(one), factsOf(other));
+    })
+  );
+}
+
+function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 function factsOf(commitment: Commitment): unknown[] {

@@ -33,6 +33,7 @@ const MAX_MENDS = 8;
 const MAX_MENDED_BLOCK = 16 * 1024;
 /** Nobody nests brackets this deep; the format needs three levels. */
 const MAX_DEPTH = 100;
+const DEEP_LIST = new RegExp(`(?:- +){${MAX_DEPTH}}`);
 const NO_ANCHORS: ReadonlyMap<string, Node> = new Map();
 
 let parses = 0;
@@ -92,6 +93,7 @@ function unread(reason: string, text: string): ParsedBlock {
 
 /** The parser gives up on deep nesting by itself, but slowly; brackets in quotes count too, and do no harm. */
 function isTooDeep(text: string): boolean {
+  if (DEEP_LIST.test(text)) return true;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at) | 32;
