@@ -1,3 +1,4 @@
+import { deadlines } from './messages/deadlines.ts';
 import { edits } from './messages/edits.ts';
 import { findings } from './messages/findings.ts';
 import { fixes } from './messages/fixes.ts';
@@ -45,6 +46,7 @@ function spoken(value: string | number | undefined): string | undefined {
 
 /** The sentences in English. They say what is, then what to expect; never who is to blame. */
 export const english: Messages = {
+  ...deadlines,
   ...findings,
   'invalid-value': invalidValue,
   'yaml-syntax': yamlSyntax,

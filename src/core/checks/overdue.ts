@@ -1,17 +1,17 @@
-import { formatDay } from '../calendar/day.ts';
-import { formatSpan } from '../calendar/span.ts';
 import type { Commitment } from '../commitments/commitment.ts';
-import type { Ledger } from '../commitments/ledger.ts';
 import { isDone } from '../commitments/schedule.ts';
 import type { MessageArgs } from '../messages.ts';
 import type { Check, Related } from './check.ts';
-import { calledBy, nameOf, placeOf, refOf } from './item.ts';
-import { renewal } from './renewal.ts';
+import { nameOf, placeOf, refOf } from './item.ts';
+import { lateArgs } from './late.ts';
 
-/** Commitments whose day has passed. The missed days of a series are one finding, at the first. */
+/**
+ * Milestones and action items whose day has passed; other commitments have checks of their own. The missed days of a
+ * series are one finding, at the first.
+ */
 export const overdue: Check = {
   id: 'overdue',
-  title: 'A commitment is late',
+  title: 'A milestone or action item is late',
   severity: 'warning',
   dependsOn: 'today',
   run(ledger, report) {
@@ -19,6 +19,7 @@ export const overdue: Check = {
     for (const commitment of ledger.commitments) {
       if (commitment.state !== 'overdue' || commitment.due === undefined) continue;
       const { item } = commitment;
+      if (item.kind !== 'milestone' && item.kind !== 'action') continue;
       const key = item.kind === 'milestone' ? item.plan : commitment;
       const others = missed.get(key);
       if (others) others.push(commitment);
@@ -27,21 +28,17 @@ export const overdue: Check = {
     for (const [first, ...more] of missed.values()) {
       if (!first) continue;
       const { dueAt, at } = first;
-      const args = argsOf(first, more.length, ledger);
-      const fixes = first.kind === 'notice' ? renewal(ledger) : [];
-      report({ at: dueAt ?? at, args, item: refOf(first), related: reasons(first), fixes });
+      const args = argsOf(first, more.length);
+      report({ at: dueAt ?? at, args, item: refOf(first), related: reasons(first) });
     }
   },
 };
 
-function argsOf(commitment: Commitment, more: number, { agreement: { terms } }: Ledger): MessageArgs {
-  const { kind, due, daysLate, owner = '', acceptance } = commitment;
-  const args = { kind, title: calledBy(commitment), owner, days: daysLate, due: formatDay(due!) };
+function argsOf(commitment: Commitment, more: number): MessageArgs {
+  const { kind, owner = '', acceptance } = commitment;
+  const args = { ...lateArgs(commitment), kind, owner };
   if (kind === 'milestone' && more > 0) return { ...args, kind: 'series', count: more + 1 };
-  if (acceptance) return { ...args, kind: 'acceptance' };
-  if (kind === 'notice' && terms.renews)
-    return { ...args, kind: 'renewed', renews: formatSpan(terms.renews.value) };
-  return kind === 'expiry' ? { ...args, status: terms.status?.value ?? 'active' } : args;
+  return acceptance ? { ...args, kind: 'acceptance' } : args;
 }
 
 /** The places that tell why it is late: what blocks it, what it waits for, who accepts it. */

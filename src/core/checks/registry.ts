@@ -1,7 +1,9 @@
 import { actionNoOwner } from './action-no-owner.ts';
 import { blockedWithoutReason } from './blocked-without-reason.ts';
 import type { Check } from './check.ts';
+import { checkInOverdue } from './check-in-overdue.ts';
 import { circularDependency } from './circular-dependency.ts';
+import { debriefOverdue } from './debrief-overdue.ts';
 import { dueSoon } from './due-soon.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -11,7 +13,10 @@ import { noDue } from './no-due.ts';
 import { noIndicator } from './no-indicator.ts';
 import { noOwner } from './no-owner.ts';
 import { notesWithoutAgreement } from './notes-without-agreement.ts';
+import { noticeNear } from './notice-near.ts';
 import { overdue } from './overdue.ts';
+import { pastExpiry } from './past-expiry.ts';
+import { riskReviewOverdue } from './risk-review-overdue.ts';
 import { unclosedFrontmatter } from './unclosed-frontmatter.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownOwner } from './unknown-owner.ts';
@@ -23,6 +28,11 @@ import { yamlSyntax } from './yaml-syntax.ts';
 export const checks: readonly Check[] = [
   overdue,
   dueSoon,
+  pastExpiry,
+  noticeNear,
+  checkInOverdue,
+  debriefOverdue,
+  riskReviewOverdue,
   noOwner,
   noDue,
   noIndicator,

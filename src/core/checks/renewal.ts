@@ -14,9 +14,9 @@ export function renewal({ agreement, schedule }: Ledger): Fix[] {
   const { expires, renews, notice, source } = agreement.terms;
   const end = schedule.expires?.day;
   const lastDay = notice?.lastDay?.value;
-  if (!expires || !renews || !lastDay || end === undefined) return [];
+  if (!expires || !renews || end === undefined) return [];
   const movesAlong =
-    'before' in lastDay || (lastDay.on.kind === 'relative' && lastDay.on.anchor === 'expires');
+    !lastDay || 'before' in lastDay || (lastDay.on.kind === 'relative' && lastDay.on.anchor === 'expires');
   const next = addSpan(end, renews.value, schedule.calendar);
   if (!movesAlong || next === undefined) return [];
   const written = later(expires.value, renews.value, formatDay(next));

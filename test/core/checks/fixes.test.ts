@@ -45,7 +45,10 @@ describe('The fix', () => {
   it('of a notice day that passed moves the expiry on, absolute or relative', () => {
     const renewed = (expires: string, notice: string) =>
       Object.values(
-        mended(agreement('signed: 2026-01-01', `expires: ${expires}`, 'renews: 1 year', notice), 'overdue'),
+        mended(
+          agreement('signed: 2026-01-01', `expires: ${expires}`, 'renews: 1 year', notice),
+          'notice-near',
+        ),
       ).map((text) => /^expires: (.*)$/m.exec(text)?.[1]);
     assert.deepEqual(renewed('2026-12-31', 'notice: 90 days'), ['2027-12-31']);
     assert.deepEqual(renewed('signed + 1 year', 'notice: expires - 90 days'), ['signed + 1 year + 1 year']);

@@ -52,7 +52,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '221 due-soon information',
   ],
   'warehouse-lease.md': [
-    '13 due-soon information',
+    '13 notice-near warning',
     '57 overdue warning',
     '67 due-soon information',
     '84 due-soon information',

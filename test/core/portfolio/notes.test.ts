@@ -110,7 +110,7 @@ describe('Private notes', () => {
     const there = folder.notesIn(NOTES)!;
     assert.deepEqual(
       there.findings.map(({ check }) => check),
-      ['overdue', 'unknown-reference', 'unknown-owner', 'overdue'],
+      ['debrief-overdue', 'unknown-reference', 'unknown-owner', 'overdue'],
     );
     const owner = there.findings.find(({ check }) => check === 'unknown-owner')!;
     assert.match(applyEdits(notes, owner.fixes[0]!.edits), /@ana due:2026-11-25\n$/);
