@@ -1,7 +1,7 @@
 // Bundles every entry point into dist/, or with --tests the suites that run inside VS Code;
 // --watch does so again after each change.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,14 @@ const worker = { ...shared, platform: 'browser', conditions: ['worker'] };
 const inNodeHost = { ...node, external: ['vscode'] };
 const inWebHost = { ...worker, format: 'cjs', external: ['vscode'] };
 
+/** What the pages of the checks say, by check: the command line reads them out. */
+const checkPages = () =>
+  Object.fromEntries(
+    readdirSync(`${root}/docs/checks`)
+      .filter((name) => name !== 'README.md')
+      .map((name) => [basename(name, '.md'), readFileSync(`${root}/docs/checks/${name}`, 'utf8')]),
+  );
+
 const product = [
   { ...inNodeHost, entryPoints: ['src/vscode/extension.ts'], outfile: 'dist/extension.js' },
   { ...inWebHost, entryPoints: ['src/vscode/extension.web.ts'], outfile: 'dist/extension.web.js' },
@@ -38,6 +46,7 @@ const product = [
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    define: { CHECK_PAGES: JSON.stringify(checkPages()) },
   },
 ];
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
 import { addList } from './commands/list.ts';
 import { aside, EXIT, Failure } from './failure.ts';
 
@@ -16,12 +17,14 @@ function createProgram(): Command {
 Examples:
   parley check                    what stands out in the agreements below this folder
   parley list --group-by due      who owes what, by deadline
+  parley explain overdue          what a check means, and how to settle it
   parley help list                all that a command can be told`,
     )
     .configureOutput({ outputError: (text, write) => write(aside(plainly(text))) })
     .exitOverride();
   addCheck(program);
   addList(program);
+  addExplain(program);
   return program;
 }
 

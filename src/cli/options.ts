@@ -1,22 +1,33 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Day, parseDay } from '../core/calendar/day.ts';
 
-/** What all commands can be told. */
-export interface CommonOptions {
-  readonly format: 'text' | 'json';
-  readonly today?: Day;
+/** What commands that print for people can be told. */
+export interface ColourOptions {
   /** Absent where neither `--color` nor `--no-color` is given. */
   readonly color?: boolean;
 }
 
-/** Adds what all commands can be told. */
-export function withCommonOptions(command: Command): Command {
+/** What commands that read agreements can be told. */
+export interface ReadingOptions<Format extends string> extends ColourOptions {
+  readonly format: Format;
+  readonly today?: Day;
+}
+
+/** Adds what commands that print for people can be told. */
+export function withColours(command: Command): Command {
   return command
-    .addArgument(new Argument('[paths...]', 'files and folders').default(['.'], 'this folder'))
-    .addOption(new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'))
-    .option('--today <day>', 'the day to take for today, YYYY-MM-DD', dayOption)
     .option('--color', 'use colours even where there is no terminal')
     .option('--no-color', 'use no colours');
+}
+
+/** Adds what commands that read agreements can be told. */
+export function withReading(command: Command, formats: readonly string[]): Command {
+  return withColours(
+    command
+      .addArgument(new Argument('[paths...]', 'files and folders').default(['.'], 'this folder'))
+      .addOption(new Option('--format <format>', 'how to say it').choices(formats).default('text'))
+      .option('--today <day>', 'the day to take for today, YYYY-MM-DD', dayOption),
+  );
 }
 
 /** Reads the value of an option that takes a day. */

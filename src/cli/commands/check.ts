@@ -4,21 +4,22 @@ import { checkText } from '../../core/report/findings-text.ts';
 import { checkJson } from '../../core/report/json.ts';
 import { saidIn } from '../../core/report/source.ts';
 import { EXIT } from '../failure.ts';
-import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
 import { read } from '../read.ts';
 
+const FORMATS = ['text', 'json'] as const;
 const FAILING = ['error', 'warning', 'information'] as const;
 const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends ReadingOptions<(typeof FORMATS)[number]> {
   readonly failOn: (typeof FAILING)[number];
 }
 
 /** Adds `parley check`. */
 export function addCheck(program: Command): void {
-  withCommonOptions(program.command('check'))
+  withReading(program.command('check'), FORMATS)
     .summary('say what stands out in agreements')
     .description('Says what stands out in agreements: what is late, missing, unclear or wrong.')
     .addOption(

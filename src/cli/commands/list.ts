@@ -7,12 +7,14 @@ import { type Filter, GROUPINGS, type Grouping, query } from '../../core/portfol
 import { listText } from '../../core/report/commitments-text.ts';
 import { listJson } from '../../core/report/json.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { type CommonOptions, choicesOption, dayOption, listOption, withCommonOptions } from '../options.ts';
+import { choicesOption, dayOption, listOption, type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
 import { read } from '../read.ts';
 
-interface ListOptions extends CommonOptions {
+const FORMATS = ['text', 'json'] as const;
+
+interface ListOptions extends ReadingOptions<(typeof FORMATS)[number]> {
   readonly owner?: readonly string[];
   readonly party?: readonly string[];
   readonly state?: readonly State[];
@@ -22,7 +24,7 @@ interface ListOptions extends CommonOptions {
 
 /** Adds `parley list`. */
 export function addList(program: Command): void {
-  withCommonOptions(program.command('list'))
+  withReading(program.command('list'), FORMATS)
     .summary('list who owes what to whom by when')
     .description(
       'Lists who owes what to whom by when, the late ones first. Done and cancelled ones come only by --state.',
