@@ -50,7 +50,7 @@ export async function runMocha(
   );
   const results = report ? resultsOf(report) : [];
   const failures = results.filter(({ state }) => state === 'failed').length;
-  if (failures) console.log(output.trim());
+  if (failures && output.trim()) console.log(output.trim());
   if (!report || code !== Math.min(failures, 255)) {
     results.push({ title: pattern, state: 'failed', error: `mocha ended with ${code}.\n${output}` });
   }

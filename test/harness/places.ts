@@ -12,10 +12,15 @@ export const reports: string = join(root, 'reports');
 /** What may be kept between runs and thrown away at any time. */
 export const cache: string = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'parley');
 
+const passing: string[] = [];
+process.on('exit', () => {
+  for (const folder of passing) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
 /** A new empty folder of the machine's temporary ones, which goes when this process ends. */
 export async function temporaryFolder(purpose: string): Promise<string> {
   const folder = await lastingFolder(purpose);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  passing.push(folder);
   return folder;
 }
 
