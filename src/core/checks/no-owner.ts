@@ -1,15 +1,12 @@
-import { setField } from '../edits/record.ts';
-import { isRefusal } from '../edits/refusal.ts';
 import { scalarText } from '../edits/scalar.ts';
 import type { Source } from '../schema/type.ts';
 import type { Check, Fix } from './check.ts';
+import { writing } from './field-fix.ts';
 import { keyPlace, milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** A longer list of fixes is no help. */
 const MOST_OFFERED = 6;
-/** An edit looks at what stands before a record in its block: deep in one long flow list that adds up. */
-const DEEPEST = 2000;
 
 /** Milestones that name nobody: an owner of everything is easily an owner of nothing. */
 export const noOwner: Check = {
@@ -44,7 +41,6 @@ export const noOwner: Check = {
 };
 
 function naming(text: string, source: Source, owner: string): Fix[] {
-  if (source.from > DEEPEST) return [];
-  const edit = setField(text, source, 'owner', scalarText(owner, 'block'), { after: 'title' });
-  return isRefusal(edit) ? [] : [{ title: 'fix/set-owner', args: { owner }, edits: [edit] }];
+  const named = { title: 'fix/set-owner', args: { owner } };
+  return writing(named, text, source, 'owner', scalarText(owner, 'block'), { after: 'title' });
 }

@@ -1,10 +1,9 @@
-import { countsForward } from '../calendar/expression.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import { isCancelled, isDone, type Plan } from '../commitments/schedule.ts';
+import type { Milestone } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef, Report } from './check.ts';
 import { countedDays } from './expressions.ts';
-import { milestoneRef, nameOf, placeOf } from './item.ts';
+import { milestoneRef, nameOf } from './item.ts';
 import { Names, partOf, renaming } from './nearest.ts';
 import { strangeDays } from './strange-days.ts';
 
@@ -34,47 +33,32 @@ export const unknownReference: Check = {
       for (const one of after) {
         const other = schedule.milestone(one.value);
         if (!other) refer(one, one.value, 'milestone', milestoneRef(plan.milestone));
-        else unusable(plan, other, one, true, report);
+        else inSeries(other.milestone, one, report, milestoneRef(plan.milestone));
       }
     }
     for (const { id, affects } of risks)
       for (const one of affects) refer(one, one.value, 'milestone', { kind: 'risk', id: id?.value ?? '' });
-    for (const { at, expression, item, plan } of countedDays(ledger)) {
+    for (const { at, expression, item } of countedDays(ledger)) {
       const { anchor } = expression;
       const place = partOf(agreement.text, at, anchor);
       const other = schedule.milestone(anchor);
-      if (other) unusable(plan, other, place, countsForward(expression), report, item);
+      if (other) inSeries(other.milestone, place, report, item);
       else refer(place, anchor, 'anchor', item ?? { kind: 'expiry', id: 'expiry' });
     }
     if (milestones.some(({ every }) => every)) strangeDays(ledger, report);
   },
 };
 
-/** A series has no one day to wait for, and what is cancelled holds nobody up. */
-function unusable(
-  plan: Plan | undefined,
-  { milestone: other }: Plan,
-  at: Value<unknown>,
-  waits: boolean,
-  report: Report,
-  item: ItemRef | undefined = plan && milestoneRef(plan.milestone),
-): void {
-  const settled = plan && (isDone(plan.milestone) || isCancelled(plan.milestone));
+/** A series has no one day to wait for. */
+function inSeries(other: Milestone, at: Value<unknown>, report: Report, item?: ItemRef): void {
+  if (!other.every) return;
   const args = { title: nameOf(other) };
-  const about = { at, ...(item && { item }) };
-  if (other.every)
-    report({
-      ...about,
-      args: { ...args, what: 'recurring' },
-      related: [{ at: other.every, message: 'unknown-reference/every', args }],
-    });
-  else if (isCancelled(other) && waits && !settled)
-    report({
-      ...about,
-      args: { ...args, what: 'cancelled' },
-      severity: 'information',
-      related: [{ at: other.status ?? placeOf(other), message: 'unknown-reference/cancelled', args }],
-    });
+  report({
+    at,
+    args: { ...args, what: 'recurring' },
+    related: [{ at: other.every, message: 'unknown-reference/every', args }],
+    ...(item && { item }),
+  });
 }
 
 /** The names that there are, by what they name; the ones to compare with are put in order only where one is missing. */

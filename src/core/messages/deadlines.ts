@@ -104,4 +104,16 @@ export const deadlines: Messages = {
     one: 'The review of the risk “{title}” is {days} day late: it was due on {due}.',
     other: 'The review of the risk “{title}” is {days} days late: it was due on {due}.',
   },
+  'forecast-late': {
+    by: 'days',
+    one: 'As things stand “{title}” will be {days} day late: due on {due}, expected on {forecast}.',
+    other: 'As things stand “{title}” will be {days} days late: due on {due}, expected on {forecast}.',
+  },
+  'forecast-late/waits-for': '“{title}” is to be finished first.',
+  'due-before-predecessor':
+    '“{title}” is due on {due}, before “{other}”, which is to be finished first and is due on {first}.',
+  'due-before-predecessor/first': 'The day of the one that is to be finished first.',
+  'due-after-expiry':
+    '“{title}” is due on {due}, after the last day of the agreement, {last}: expected `survives: true`, or another day.',
+  'due-after-expiry/last': 'The last day of the agreement.',
 };

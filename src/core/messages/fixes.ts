@@ -12,4 +12,8 @@ export const fixes: Messages = {
   'fix/mention': 'Give it to @{owner}',
   'fix/remove-marker': 'Remove the second marker',
   'fix/close-frontmatter': 'Close the frontmatter with “---”',
+  'fix/survives': 'Say that it is owed after the end',
+  'fix/set-status': 'Set the status to {status}',
+  'fix/remove-key': 'Remove “{key}”',
+  'fix/tick': 'Tick it',
 };
