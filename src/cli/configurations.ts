@@ -56,16 +56,20 @@ export class Configurations {
 
   async #read(folder: string): Promise<Governor | undefined> {
     const path = join(folder, CONFIGURATION_FILE);
-    const uri = uriOfPath(path);
-    const [file] = (await nodeWorkspace.readMany([uri])) as [FileRead];
+    const [file] = (await nodeWorkspace.readMany([uriOfPath(path)])) as [FileRead];
     if (!('text' in file)) {
       if (file.skipped !== 'gone') this.unreadable.push(path);
       return undefined;
     }
-    const { configuration, problems } = readConfiguration(file.text, uri);
-    const leavesOut = excluder(configuration.exclude);
-    return { folder, uri, text: file.text, configuration, problems, leavesOut };
+    return governorOf(folder, file.text);
   }
+}
+
+/** The configuration of a folder, by its text. */
+export function governorOf(folder: string, text: string): Governor {
+  const uri = uriOfPath(join(folder, CONFIGURATION_FILE));
+  const { configuration, problems } = readConfiguration(text, uri);
+  return { folder, uri, text, configuration, problems, leavesOut: excluder(configuration.exclude) };
 }
 
 /** Whether any configuration of a chain leaves out a file, given by its absolute path. */

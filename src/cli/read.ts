@@ -5,10 +5,10 @@ import { configurationFindings, unreadableFinding } from '../core/portfolio/own-
 import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { idsOf } from '../core/report/ids.ts';
-import type { Said, Skipped, Source } from '../core/report/source.ts';
+import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';
 import { nodeWorkspace } from '../node/workspace.ts';
-import { Configurations, type Governor, slashed } from './configurations.ts';
+import { Configurations, type Governor, governorOf, slashed } from './configurations.ts';
 import { filesOf } from './files.ts';
 
 /** What paths on the command line came to. */
@@ -17,12 +17,14 @@ export interface Reading extends Source {
   readonly damaged: readonly string[];
   /** Whether something that belongs to the answer could not be read. */
   readonly incomplete: boolean;
+  /** What they come to where documents, by URI, have other texts than the files. It replaces this reading. */
+  readonly revised: (texts: ReadonlyMap<string, string>) => Reading;
 }
 
 /** The agreements of one configuration, or of none. */
 interface Folder {
   readonly portfolio: Portfolio;
-  readonly governor: Governor | undefined;
+  governor: Governor | undefined;
   /** The folder within which ids are unique. */
   readonly base: string;
 }
@@ -60,19 +62,37 @@ export async function read(paths: readonly string[], today?: Day): Promise<Readi
   for (const path of configurations.unreadable) skipped.push({ file: shown(path), reason: 'unreadable' });
 
   const all = [...folders.values()];
-  const zone = zoneOf(all, clock);
-  return {
-    entries: all.flatMap(({ portfolio }) => [...portfolio.entries]).sort(byUri),
-    others: [...others, ...all.flatMap(({ governor }) => (governor ? [saidOf(governor)] : []))],
-    today: clock.today ?? dayInZone(clock.now(), zone),
-    zone,
-    files: markdown.length,
-    skipped,
-    damaged,
-    incomplete: skipped.some(({ reason }) => reason === 'unreadable' || reason === 'too-large'),
-    pathOf: (uri) => shown(pathOfUri(uri) ?? uri),
-    idOf: namesIn(all),
+  const reading = (): Reading => {
+    const zone = zoneOf(all, clock);
+    return {
+      entries: all.flatMap(({ portfolio }) => [...portfolio.entries]).sort(byUri),
+      others: [...others, ...all.flatMap(({ governor }) => (governor ? [saidOf(governor)] : []))],
+      today: clock.today ?? dayInZone(clock.now(), zone),
+      zone,
+      files: markdown.length,
+      skipped,
+      damaged,
+      incomplete: isIncomplete(skipped),
+      pathOf: (uri) => shown(pathOfUri(uri) ?? uri),
+      idOf: namesIn(all),
+      revised: (texts) => {
+        for (const folder of all) revise(folder, texts);
+        return reading();
+      },
+    };
   };
+  return reading();
+}
+
+/** Gives documents of a folder other texts. */
+function revise(folder: Folder, texts: ReadonlyMap<string, string>): void {
+  const { portfolio, governor } = folder;
+  const text = governor && texts.get(governor.uri);
+  if (governor && text !== undefined) {
+    folder.governor = governorOf(governor.folder, text);
+    portfolio.configure(folder.governor.configuration);
+  }
+  for (const [uri, revision] of texts) if (portfolio.get(uri)) portfolio.update(uri, revision);
 }
 
 function systemClock(today: Day | undefined): Clock {

@@ -6,7 +6,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Fix } from '../core/checks/check.ts';
+import { safeFixes } from '../core/checks/safe-fixes.ts';
 import { sentence } from '../core/messages.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { type Live, locateIn } from './documents.ts';
@@ -42,7 +42,7 @@ export function codeActionsFor(
       });
   }
   if (wants(FIX_ALL, context.only)) {
-    const edits = together(published.findings.flatMap(({ fixes }) => fixes.find(({ safe }) => safe) ?? []));
+    const edits = safeFixes(published.findings).flatMap((fix) => fix.edits);
     if (edits.length > 0)
       actions.push({ title: sentence('server/fix-all'), kind: FIX_ALL, edit: written(edits) });
   }
@@ -56,18 +56,6 @@ export function workspaceEdit(documentChanges: TextDocumentEdit[], versioned: bo
   for (const { textDocument, edits } of documentChanges)
     changes[textDocument.uri] = edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
   return { changes };
-}
-
-/** The edits of fixes that do not get in each other's way; of two that do, the first is made. */
-function together(fixes: readonly Fix[]): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { edits } of fixes)
-    if (!edits.some((edit) => taken.some((other) => overlaps(edit, other)))) taken.push(...edits);
-  return taken;
-}
-
-function overlaps({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
 
 /** Whether a client asks for a kind: kinds are names with dots, and one stands for all below it. */

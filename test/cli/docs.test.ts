@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STATES } from '../../src/core/commitments/commitment.ts';
-import { KINDS } from '../../src/core/portfolio/query.ts';
+import { KINDS, STATES } from '../../src/core/commitments/commitment.ts';
 import { parley, ROOT } from './run.ts';
 
 const ELLIPSIS = '…';

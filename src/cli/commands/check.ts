@@ -3,11 +3,13 @@ import type { Finding } from '../../core/checks/check.ts';
 import { checkText } from '../../core/report/findings-text.ts';
 import { checkJson } from '../../core/report/json.ts';
 import { saidIn } from '../../core/report/source.ts';
-import { EXIT } from '../failure.ts';
+import { aside, EXIT } from '../failure.ts';
+import { fix, writeFixed } from '../fix.ts';
 import { type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
+import { counted, diffOf, fixesAside } from '../output/fixes.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
-import { read } from '../read.ts';
+import { type Reading, read } from '../read.ts';
 
 const FORMATS = ['text', 'json'] as const;
 const FAILING = ['error', 'warning', 'information'] as const;
@@ -15,6 +17,8 @@ const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning:
 
 interface CheckOptions extends ReadingOptions<(typeof FORMATS)[number]> {
   readonly failOn: (typeof FAILING)[number];
+  readonly fix?: true;
+  readonly dryRun?: true;
 }
 
 /** Adds `parley check`. */
@@ -27,29 +31,58 @@ export function addCheck(program: Command): void {
         .choices(FAILING)
         .default('warning'),
     )
+    .option('--fix', 'make all safe fixes, and say what remains')
+    .addOption(
+      new Option('--dry-run', 'change no file; print what --fix would change, as a unified diff')
+        .implies({ fix: true })
+        .conflicts('format'),
+    )
     .addHelpText(
       'after',
       `
 Examples:
   parley check                              all agreements below this folder
   parley check jars.md --fail-on error      one agreement; only errors exit with 1
+  parley check --fix --dry-run              what would be fixed
   parley check --today 2027-01-31           as it will be at the end of January
   parley check --format json > report.json  for other programs
 
-Exit codes: 0 nothing that severe, 1 findings, 2 called wrongly or something could not be read.`,
+Exit codes: 0 nothing that severe, 1 findings, 2 called wrongly or something could not be read or written.
+With --fix they tell of what remains.`,
     )
     .action(check);
 }
 
-async function check(
-  paths: readonly string[],
-  { format, today, color, failOn }: CheckOptions,
-): Promise<void> {
-  const reading = await read(paths, today);
+async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const reading = await read(paths, options.today);
   process.stderr.write(asidesOf(reading));
+  if (options.dryRun) {
+    const { fixed, remaining } = fix(reading);
+    process.stdout.write(diffOf(fixed, reading));
+    process.stderr.write(
+      aside(fixed.length === 0 ? 'there is nothing to fix.' : `${counted(fixed)} to be made.`),
+    );
+    process.exitCode = exitCode(remaining, options);
+  } else if (options.fix) {
+    const { fixed, remaining: hoped } = fix(reading);
+    const result = await writeFixed(fixed, hoped);
+    process.stderr.write(fixesAside(result));
+    print(result.remaining, options);
+    process.exitCode = result.refused.length > 0 ? EXIT.trouble : exitCode(result.remaining, options);
+  } else {
+    print(reading, options);
+    process.exitCode = exitCode(reading, options);
+  }
+}
+
+function print(reading: Reading, { format, color }: CheckOptions): void {
   process.stdout.write(format === 'json' ? jsonText(checkJson(reading)) : checkText(reading, lookOf(color)));
+}
+
+function exitCode(reading: Reading, { failOn }: CheckOptions): number {
+  if (reading.incomplete) return EXIT.trouble;
   const failing = saidIn(reading).some(({ findings }) =>
     findings.some(({ severity }) => RANK[severity] <= RANK[failOn]),
   );
-  process.exitCode = reading.incomplete ? EXIT.trouble : failing ? EXIT.findings : EXIT.clean;
+  return failing ? EXIT.findings : EXIT.clean;
 }

@@ -56,6 +56,11 @@ export interface Skipped {
 /** Why a file was left out, by a word that scripts can rely on. */
 export type LeftOut = SkipReason | 'not-markdown';
 
+/** Whether something that belongs to the answer is among what was left out. */
+export function isIncomplete(skipped: readonly Skipped[]): boolean {
+  return skipped.some(({ reason }) => reason === 'unreadable' || reason === 'too-large');
+}
+
 /** A stretch of text as people and editors count it: lines and columns from 1, columns in UTF-16 units, end exclusive. */
 export interface Span {
   readonly line: number;
