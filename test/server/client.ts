@@ -19,7 +19,7 @@ import { uriOfPath } from '../../src/node/uri.ts';
 import type { InitializationOptions, Summary } from '../../src/server/protocol.ts';
 
 /** The day on which the server believes it is. */
-export const TODAY = '2026-11-27';
+const TODAY = '2026-11-27';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 

@@ -12,7 +12,7 @@ import { commitmentFrom, expected } from './make.ts';
 import { hasEnded, isDraft, type Standing } from './state.ts';
 
 /** How many calendar days after the talks a debrief is due: memory is good for about 48 hours. */
-export const DEBRIEF_DAYS = 2;
+const DEBRIEF_DAYS = 2;
 
 /** What the agreement itself asks for: debriefs, risk reviews, the next check-in, notice and expiry. */
 export function eventCommitments(basis: Basis): Commitment[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Agreement } from '../document/agreement.ts';
 import type { Basis } from './basis.ts';
-import type { State } from './commitment.ts';
+import type { Commitment, State } from './commitment.ts';
 
 /** What decides a state. */
 export interface Standing {
@@ -37,4 +37,9 @@ export function hasEnded({ terms }: Agreement): boolean {
 /** Whether an agreement is still being written: nothing in it but its talks and tasks is due. */
 export function isDraft({ terms }: Agreement): boolean {
   return terms.status?.value === 'draft';
+}
+
+/** Whether nothing is owed any more. */
+export function isSettled({ state }: Commitment): boolean {
+  return state === 'done' || state === 'cancelled';
 }

@@ -232,7 +232,7 @@ export class Decoder {
 const names = new WeakMap<RecordType, ReadonlyMap<string, string>>();
 
 /** The property name for each key that a record may have in the file, aliases included. */
-export function fieldNames(type: RecordType): ReadonlyMap<string, string> {
+function fieldNames(type: RecordType): ReadonlyMap<string, string> {
   let result = names.get(type);
   if (!result) {
     const made = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { agreement as agreementType, type Terms } from '../schema/agreement.ts';
 import type { RecordType, Source, SourceKey } from '../schema/type.ts';
 import { Place, Value } from '../text/value.ts';
-import { AliasBudget, Decoder, emptyLists, fieldNames } from './decode.ts';
+import { AliasBudget, Decoder, emptyLists } from './decode.ts';
 import type { Block } from './frontmatter/blocks.ts';
 import { isNull } from './frontmatter/tree.ts';
 import type { Problem } from './problem.ts';
@@ -140,9 +140,4 @@ function atDocument({ key, value, name }: SourceKey, start: number): SourceKey {
     key: { ...key, from: key.from + start, to: key.to + start },
     ...(value && { value: { from: value.from + start, to: value.to + start } }),
   };
-}
-
-/** Whether a key of the frontmatter is one that the format knows. */
-export function isKnownKey(key: string): boolean {
-  return fieldNames(agreementType).has(key);
 }

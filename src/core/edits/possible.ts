@@ -1,5 +1,6 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
+import { isSettled } from '../commitments/state.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Whether Mark Done has a meaning for a commitment as it stands. */
@@ -48,10 +49,6 @@ export function whyNotHere({ agreement, commitments }: Ledger, commitment: Commi
   const { item, at, title } = commitment;
   const { document } = item.kind === 'risk-review' ? item.risk.source.place : at;
   return document === agreement.uri ? undefined : refuse('edit/elsewhere', { title });
-}
-
-function isSettled({ state }: Commitment): boolean {
-  return state === 'done' || state === 'cancelled';
 }
 
 function settled({ title, state }: Commitment): Refusal {

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../calendar/day.ts';
-import { type Commitment, KINDS, type Kind, STATES, type State } from '../commitments/commitment.ts';
+import { type Commitment, type Kind, STATES, type State } from '../commitments/commitment.ts';
+import { isSettled } from '../commitments/state.ts';
 import type { Entry } from './portfolio.ts';
 
 /** A commitment with the agreement that it stands in. */
@@ -56,11 +57,6 @@ function matches(entry: Entry, commitment: Commitment, filter: Filter, words: re
   const haystack =
     `${commitment.title} ${commitment.id} ${owner ?? ''} ${entry.agreement.title} ${entry.agreement.id}`.toLowerCase();
   return words.every((word) => haystack.includes(word));
-}
-
-/** Whether nothing is owed any more. */
-export function isSettled({ state }: Commitment): boolean {
-  return state === 'done' || state === 'cancelled';
 }
 
 /** Late ones first, the latest of them on top; then by due day, those without one last; settled ones at the end. */
@@ -132,5 +128,3 @@ export function rowId({ entry, commitment }: Row): string {
   const { kind, id, occurrence } = commitment;
   return [entry.uri, kind, id, ...(occurrence === undefined ? [] : [formatDay(occurrence)])].join('\n');
 }
-
-export { KINDS, STATES };

@@ -11,8 +11,3 @@ export interface Range {
 export function range(start: number, end: number = start): Range {
   return { start, end };
 }
-
-/** Whether `inner` lies within `outer`; their borders may touch. */
-export function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}

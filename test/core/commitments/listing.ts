@@ -5,7 +5,7 @@ import { type Agreement, readAgreement } from '../../../src/core/document/agreem
 import { DEFAULT_CONFIGURATION } from '../../../src/core/document/configuration.ts';
 
 /** The day on which the examples of these tests are read. */
-export const TODAY = '2026-11-27';
+const TODAY = '2026-11-27';
 
 /** Reads an agreement from the keys below its title. A body may follow after a line `---`. */
 export function agreementOf(yaml: string): Agreement {

@@ -7,7 +7,7 @@ import { plain } from './inline.ts';
 import type { Table, TableRow } from './types.ts';
 
 /** At most so many characters are parsed at once; a longer table is read in slices of its rows. */
-export const MAX_PARSE = 65_536;
+const MAX_PARSE = 65_536;
 
 /** The constructs of inline Markdown, by micromark's names: on nested emphasis they take quadratic time. */
 const INLINE = [
