@@ -79,22 +79,29 @@ function wholeOf(blocks: readonly Block[]): [Plain, Plain | null][] {
   return entries;
 }
 
+const parsed = (yaml: string) =>
+  parseDocument(yaml, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+const isAccepted = ({ errors, contents }: ReturnType<typeof parsed>) =>
+  errors.length === 0 && (contents === null || isMap(contents));
+
 describe('readBlocks', () => {
   it('says what `yaml` says of the whole, wherever `yaml` accepts it: values, ranges and aliases', () => {
-    let accepted = 0;
-    let runs = 0;
     fc.assert(
       fc.property(yamlLines(), (yaml) => {
-        runs++;
-        const document = parseDocument(yaml, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-        fc.pre(document.errors.length === 0 && (document.contents === null || isMap(document.contents)));
-        accepted++;
+        const document = parsed(yaml);
+        fc.pre(isAccepted(document));
         const expected = document.contents ? plainOfYaml(document.contents, new Map()) : { map: [] };
         assert.deepEqual({ map: wholeOf(readBlocks(yaml, 0, uri)) }, expected);
       }),
       { numRuns },
     );
-    assert.ok(accepted > runs / 4, `only ${accepted} of ${runs} texts were accepted`);
+  });
+
+  it('is tried on texts most of which `yaml` accepts', () => {
+    const accepted = fc
+      .sample(yamlLines(), { numRuns: 300, seed: 1 })
+      .filter((yaml) => isAccepted(parsed(yaml)));
+    assert.ok(accepted.length > 150, `${accepted.length} of 300`);
   });
 
   it('reads a block from its text alone', () => {

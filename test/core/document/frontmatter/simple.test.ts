@@ -46,32 +46,35 @@ function agrees(text: string): boolean {
   return simple !== undefined;
 }
 
+/** The blocks of generated frontmatter that are read by themselves. */
+const blocksOf = (yaml: string) => splitBlocks(yaml).filter(({ kind }) => kind !== 'whole');
+
 describe('readSimple', () => {
   it('says of every block that it takes what `yaml` says', () => {
-    let taken = 0;
     fc.assert(
       fc.property(nearly, (text) => {
-        if (agrees(text)) taken++;
+        agrees(text);
       }),
       { numRuns: numRuns * 5 },
     );
-    assert.ok(taken > numRuns / 3, `took only ${taken}`);
-  });
-
-  it('takes many of the blocks that people write', () => {
-    let blocks = 0;
-    let taken = 0;
     fc.assert(
       fc.property(yamlLines(), (yaml) => {
-        for (const { text, kind } of splitBlocks(yaml)) {
-          if (kind === 'whole') continue;
-          blocks++;
-          if (agrees(text)) taken++;
-        }
+        for (const { text } of blocksOf(yaml)) agrees(text);
       }),
       { numRuns },
     );
-    assert.ok(taken > blocks / 10, `took ${taken} of ${blocks}`);
+  });
+
+  it('takes enough of what is generated for that to mean something', () => {
+    const share = (texts: readonly string[]) => texts.filter(agrees).length / texts.length;
+    assert.ok(share(fc.sample(nearly, { numRuns: 1000, seed: 1 })) > 0.05);
+    assert.ok(
+      share(
+        fc
+          .sample(yamlLines(), { numRuns: 300, seed: 1 })
+          .flatMap((yaml) => blocksOf(yaml).map(({ text }) => text)),
+      ) > 0.1,
+    );
   });
 
   it('leaves alone what could mean anything else', () => {
