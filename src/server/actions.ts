@@ -1,24 +1,32 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import { formatDay } from '../core/calendar/day.ts';
 import { debriefsOf } from '../core/commitments/debriefs.ts';
+import type { Ledger } from '../core/commitments/ledger.ts';
+import { seenFrom } from '../core/document/joined.ts';
 import type { Refusal } from '../core/edits/refusal.ts';
 import { isRefusal } from '../core/edits/refusal.ts';
 import { sentence } from '../core/messages.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
 import type { Row } from '../core/portfolio/query.ts';
 import type { Negotiation } from '../core/schema/agreement.ts';
+import { briefInsertion } from '../core/sections/brief.ts';
+import { briefsOf, nextToPrepare } from '../core/sections/briefs.ts';
 import { debriefInsertion } from '../core/sections/debrief.ts';
 import { plainText, snippetText } from '../core/sections/snippet.ts';
 import { applyEdits } from '../core/text/edit.ts';
 import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
+import type { Value } from '../core/text/value.ts';
 import { locateInText } from './documents.ts';
 import { workspaceEdit } from './fixes.ts';
-import type { EditAnswer, EditParams, NegotiationRow, NegotiationsParams } from './protocol.ts';
+import type { EditAnswer, InsertParams, NegotiationRow, NegotiationsParams } from './protocol.ts';
 
 /** What edits need to know of the documents and of the client. */
 export interface Desk {
+  /** The agreement in a document or, of private notes, the one that they belong to. */
   entry(uri: string): Entry | undefined;
+  /** The ledgers of all agreements that are governed together with a document's. */
+  ledgersAround(uri: string): readonly Ledger[];
   /** The commitment that a row's id names, as it is now. */
   row(id: string): Row | undefined;
   /** Whether a file could not be decoded in full, so that it cannot be written back. */
@@ -31,24 +39,24 @@ export interface Desk {
   readonly versioned: boolean;
 }
 
-/** Answers `parley/edit` with action `insert-debrief`. */
-export function insertDebrief(
-  { uri: spelled, negotiation: id }: Extract<EditParams, { action: 'insert-debrief' }>,
-  desk: Desk,
-): EditAnswer {
-  const uri = canonicalUri(spelled);
-  const entry = desk.entry(uri);
+/** Answers `parley/edit` for a debrief or a reflection brief. */
+export function insertEntry({ action, uri: spelled, negotiation: id }: InsertParams, desk: Desk): EditAnswer {
+  const entry = desk.entry(canonicalUri(spelled));
   if (!entry) return { refused: sentence('server/no-agreement') };
-  if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
   const negotiation = id === undefined ? undefined : negotiationOf(entry, id);
   if (id !== undefined && !negotiation) return { refused: sentence('server/no-negotiation', { id }) };
-  const insertion = debriefInsertion(entry.ledger, negotiation);
+  const insertion =
+    action === 'insert-debrief'
+      ? debriefInsertion(entry.ledger, negotiation)
+      : briefInsertion(entry.ledger, desk.ledgersAround(entry.uri), negotiation);
   if (isRefusal(insertion)) {
     const { at } = insertion;
     const reveal = at && { uri: desk.spelled(at.document), range: desk.range(at.document, at.range) };
     return { ...refusal(insertion), ...(reveal && { reveal }) };
   }
-  const { text } = entry.agreement;
+  const { document: uri } = insertion;
+  if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
+  const { text } = seenFrom(entry.agreement, uri);
   const version = desk.version(uri);
   const newText = plainText(insertion.snippet);
   const range = desk.range(uri, insertion.range);
@@ -70,18 +78,27 @@ export function insertDebrief(
 export function negotiations({ uri }: NegotiationsParams, desk: Desk): readonly NegotiationRow[] {
   const entry = desk.entry(canonicalUri(uri));
   if (!entry) return [];
-  const debriefs = debriefsOf(entry.agreement);
-  return entry.agreement.terms.negotiations
+  const { agreement, ledger } = entry;
+  const [briefs, debriefs] = [briefsOf(agreement), debriefsOf(agreement)];
+  const next = nextToPrepare(agreement, ledger.today);
+  const placeOf = ({ document, range }: Value<unknown>) => ({
+    uri: desk.spelled(document),
+    range: desk.range(document, range),
+  });
+  return agreement.terms.negotiations
     .map((negotiation, index) => ({ negotiation, index }))
     .sort((a, b) => (b.negotiation.date?.value ?? 0) - (a.negotiation.date?.value ?? 0) || a.index - b.index)
     .map(({ negotiation, index }) => {
       const { date, topic } = negotiation;
+      const brief = briefs.get(negotiation)?.text;
       const debrief = debriefs.get(negotiation)?.text;
       return {
         id: nameOf(negotiation, index),
         topic: topic?.value ?? '',
         ...(date && { date: formatDay(date.value) }),
-        ...(debrief && { debrief: { range: desk.range(debrief.document, debrief.range) } }),
+        next: negotiation === next,
+        ...(brief && { brief: placeOf(brief) }),
+        ...(debrief && { debrief: placeOf(debrief) }),
       };
     });
 }

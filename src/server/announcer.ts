@@ -6,6 +6,12 @@ import type { Work } from './work.ts';
 /** How long changes are gathered before they are announced, in milliseconds. */
 const GATHER = 150;
 
+/** The agreements, and where ranges of documents are. */
+interface Documents {
+  entry(uri: string): Entry | undefined;
+  locate(uri: string): Locate | undefined;
+}
+
 /** Announces that what trees show may have changed: seldom enough to follow, and not while only prose is written. */
 export class Announcer {
   #scheduled = false;
@@ -17,25 +23,17 @@ export class Announcer {
 
   constructor(
     private readonly work: Work,
-    private readonly documents: {
-      entry(uri: string): Entry | undefined;
-      locate(uri: string): Locate | undefined;
-    },
+    private readonly documents: Documents,
     private readonly announce: () => void,
   ) {}
 
-  /** Something changed: what an open document says, by URI, or anything. */
+  /** Something changed: what an agreement says, by its URI, or anything. */
   changed(uri?: string): void {
     if (uri === undefined) this.#certain = true;
     else this.#edited.add(uri);
     if (this.#scheduled) return;
     this.#scheduled = true;
     this.work.later('announcing changes', GATHER, () => this.#look());
-  }
-
-  /** A document is not edited any more. */
-  forget(uri: string): void {
-    this.#shown.delete(uri);
   }
 
   #look(): void {
@@ -49,29 +47,33 @@ export class Announcer {
 
   #differs(uri: string): boolean {
     const entry = this.documents.entry(uri);
-    const locate = this.documents.locate(uri);
     const before = this.#shown.get(uri);
-    const now = entry && locate ? shownOf(entry, locate) : NOTHING;
+    const now = entry ? shownOf(entry, this.documents) : NOTHING;
     this.#shown.set(uri, now);
     return before === undefined ? now !== NOTHING : !isSame(before, now);
   }
 }
 
-/** What trees could show of a document: names, then each commitment with the line and column that it leads to. */
+/** What trees could show of a document: names, then each commitment with the document, line and column that it leads to. */
 interface Shown {
   readonly names: readonly unknown[];
   readonly commitments: readonly Commitment[];
-  readonly places: readonly number[];
+  readonly places: readonly (string | number)[];
 }
+
+const BEGINNING = { line: 0, character: 0 };
 
 const NOTHING: Shown = { names: [], commitments: [], places: [] };
 
-function shownOf({ agreement, ledger }: Entry, locate: Locate): Shown {
+function shownOf({ agreement, ledger }: Entry, documents: Documents): Shown {
   const { people, parties } = agreement.terms;
-  const places: number[] = [];
+  const places: (string | number)[] = [];
+  const locates = new Map<string, Locate | undefined>();
   for (const { at } of ledger.commitments) {
-    const { line, character } = locate(at.range).start;
-    places.push(line, character);
+    const { document, range } = at;
+    if (!locates.has(document)) locates.set(document, documents.locate(document));
+    const { line, character } = locates.get(document)?.(range).start ?? BEGINNING;
+    places.push(document, line, character);
   }
   return {
     names: [

@@ -1,35 +1,39 @@
 import type { TextDocumentEdit } from 'vscode-languageserver';
 import { type Day, formatDay, parseDay } from '../core/calendar/day.ts';
 import type { Commitment } from '../core/commitments/commitment.ts';
-import type { Ledger } from '../core/commitments/ledger.ts';
+import { type Ledger, ledgerSeenFrom } from '../core/commitments/ledger.ts';
 import { completeAll } from '../core/edits/complete.ts';
 import { postponeAll } from '../core/edits/postpone.ts';
 import { isRefusal, type Refusal } from '../core/edits/refusal.ts';
 import { typedDay } from '../core/edits/typed-day.ts';
 import { sentence } from '../core/messages.ts';
-import type { Entry } from '../core/portfolio/portfolio.ts';
 import type { Row } from '../core/portfolio/query.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { type Desk, refusal } from './actions.ts';
 import { workspaceEdit } from './fixes.ts';
-import type { DayAnswer, DayParams, EditAnswer, EditParams } from './protocol.ts';
+import type { DayAnswer, DayParams, EditAnswer, EditParams, InsertParams } from './protocol.ts';
 
-type CommitmentEdit = Exclude<EditParams, { action: 'insert-debrief' }>;
+type CommitmentEdit = Exclude<EditParams, InsertParams>;
 
 /** Answers `parley/edit` for commitments: one edit for all of them, in whichever documents, or none. */
 export function editCommitments(asked: CommitmentEdit, desk: Desk): EditAnswer {
-  const byEntry = new Map<Entry, Commitment[]>();
+  const byDocument = new Map<string, Row[]>();
   for (const id of asked.ids) {
     const row = desk.row(id);
     if (!row) return { refused: sentence('edit/stale') };
-    const known = byEntry.get(row.entry);
-    if (known) known.push(row.commitment);
-    else byEntry.set(row.entry, [row.commitment]);
+    const { at, dueAt = at } = row.commitment;
+    const { document } = dueAt;
+    const known = byDocument.get(document);
+    if (known) known.push(row);
+    else byDocument.set(document, [row]);
   }
   const documents: TextDocumentEdit[] = [];
-  for (const [{ uri, ledger }, commitments] of byEntry) {
+  for (const [uri, rows] of byDocument) {
     if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
-    const edits = editsFor(asked, ledger, commitments);
+    const { ledger } = rows[0]!.entry;
+    const there = ledgerSeenFrom(ledger, uri);
+    const commitments = rows.map((row) => there.commitments[ledger.commitments.indexOf(row.commitment)]!);
+    const edits = editsFor(asked, there, commitments);
     if (isRefusal(edits)) return refusal(edits);
     documents.push({
       textDocument: { uri: desk.spelled(uri), version: desk.version(uri) },

@@ -4,7 +4,6 @@ import type {
   Range as LspRange,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Agreement } from '../core/document/agreement.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
@@ -61,14 +60,19 @@ export function locateIn(document: TextDocument): Locate {
   return ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) });
 }
 
-const located = new WeakMap<Agreement, Locate>();
+/** An agreement or private notes, as they were read. */
+interface WithText {
+  readonly text: string;
+}
 
-/** Translates the ranges of an agreement that is not open; its lines are counted once. */
-export function locateInAgreement(agreement: Agreement): Locate {
-  let locate = located.get(agreement);
+const located = new WeakMap<WithText, Locate>();
+
+/** Translates the ranges of an agreement or of notes that are not open; their lines are counted once. */
+export function locateInClosed(document: WithText): Locate {
+  let locate = located.get(document);
   if (!locate) {
-    locate = locateInText(agreement.text);
-    located.set(agreement, locate);
+    locate = locateInText(document.text);
+    located.set(document, locate);
   }
   return locate;
 }

@@ -25,6 +25,8 @@ export interface IndexListener {
   closed(uri: string): void;
   /** The folder's configuration changed, so that its open documents must be read anew. */
   governed(folder: Folder): void;
+  /** All files of a folder have been read for the first time. */
+  completed(folder: Folder): void;
   /** The portfolios changed. */
   changed(): void;
 }
@@ -60,7 +62,10 @@ export class Indexer {
     } finally {
       this.#busy.delete(folder);
       folder.configured = true;
-      folder.complete = true;
+      if (!folder.complete) {
+        folder.complete = true;
+        this.listener.completed(folder);
+      }
       this.listener.changed();
     }
   }

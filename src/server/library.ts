@@ -1,3 +1,4 @@
+import type { Ledger } from '../core/commitments/ledger.ts';
 import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
 import { folderOf } from '../core/text/uri.ts';
 import { Scope } from './scope.ts';
@@ -19,6 +20,7 @@ export class Folder {
   constructor(
     readonly uri: string,
     private readonly clock: Clock,
+    private readonly changed: (uri: string) => void,
   ) {
     this.#scope(uri);
   }
@@ -56,7 +58,7 @@ export class Folder {
   }
 
   #scope(folder: string): Scope {
-    const scope = new Scope(folder, this.clock);
+    const scope = new Scope(folder, this.clock, this.changed);
     scope.prefer(this.preferences.severities);
     this.scopes.set(folder, scope);
     return scope;
@@ -89,12 +91,16 @@ export class Library {
   /** Documents that lie in no folder: untitled ones, and single files of a client without folders. */
   readonly loose: Scope;
 
-  constructor(private readonly clock: Clock) {
-    this.loose = new Scope(undefined, clock);
+  /** @param changed is told of documents as a portfolio tells */
+  constructor(
+    private readonly clock: Clock,
+    private readonly changed: (uri: string) => void,
+  ) {
+    this.loose = new Scope(undefined, clock, changed);
   }
 
   add(uri: string): Folder {
-    const folder = new Folder(uri, this.clock);
+    const folder = new Folder(uri, this.clock, this.changed);
     this.folders.set(uri, folder);
     return folder;
   }
@@ -124,9 +130,15 @@ export class Library {
     for (const scope of this.scopes()) yield* scope.portfolio.entries;
   }
 
-  /** The agreement in a document. */
+  /** The agreement in a document or, of private notes, the one that they belong to. */
   entry(uri: string): Entry | undefined {
-    return this.scopeOf(uri)?.portfolio.get(uri);
+    const portfolio = this.scopeOf(uri)?.portfolio;
+    return portfolio?.get(uri) ?? portfolio?.notesIn(uri)?.entry;
+  }
+
+  /** The ledgers of all agreements that are governed together with a document's. */
+  ledgersAround(uri: string): readonly Ledger[] {
+    return [...(this.scopeOf(uri)?.portfolio.entries ?? [])].map(({ ledger }) => ledger);
   }
 
   get incomplete(): boolean {

@@ -35,7 +35,9 @@ export function isEditParams(params: unknown): params is EditParams {
   const { action, ids, day, to, uri, negotiation } = objectOf(params);
   if (action === 'complete') return areTexts(ids) && isTextOrAbsent(day);
   if (action === 'postpone') return areTexts(ids) && isText(to);
-  return action === 'insert-debrief' && isText(uri) && isTextOrAbsent(negotiation);
+  return (
+    (action === 'insert-debrief' || action === 'insert-brief') && isText(uri) && isTextOrAbsent(negotiation)
+  );
 }
 
 /** As `isChildrenParams`, for `parley/day`. */

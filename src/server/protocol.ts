@@ -150,7 +150,16 @@ export interface CommitmentAtAnswer {
 export type EditParams =
   | { readonly action: 'complete'; readonly ids: readonly string[]; readonly day?: string }
   | { readonly action: 'postpone'; readonly ids: readonly string[]; readonly to: string }
-  | { readonly action: 'insert-debrief'; readonly uri: string; readonly negotiation?: string };
+  | InsertParams;
+
+/** To write a debrief or a reflection brief into the private notes of an agreement, or into itself where it has none. */
+export interface InsertParams {
+  readonly action: 'insert-debrief' | 'insert-brief';
+  /** The agreement's document or its notes'. */
+  readonly uri: string;
+  /** As `NegotiationRow.id`; absent, the one whose turn it is. */
+  readonly negotiation?: string;
+}
 
 /** The edit, for exact versions of the documents, or a sentence that says why there is none. */
 export type EditAnswer =
@@ -186,7 +195,7 @@ export type DayAnswer =
     }
   | { readonly problem: string; readonly suggestion?: string };
 
-/** `parley/negotiations`: the talks of an agreement, the latest first, for Insert Debrief. */
+/** `parley/negotiations`: the talks of an agreement, the latest first, for Insert Debrief and Insert Reflection Brief. */
 export interface NegotiationsParams {
   readonly uri: string;
 }
@@ -195,8 +204,12 @@ export interface NegotiationRow {
   readonly id: string;
   readonly date?: string;
   readonly topic: string;
+  /** Whether it is the one to prepare next. */
+  readonly next: boolean;
+  /** Whether it has a reflection brief already, and where. */
+  readonly brief?: { readonly uri: string; readonly range: Range };
   /** Whether it has a debrief already, and where. */
-  readonly debrief?: { readonly range: Range };
+  readonly debrief?: { readonly uri: string; readonly range: Range };
 }
 
 /** `parley/files/list`, from the server: the Markdown files and `.parley.yaml` files below a folder. */

@@ -1,5 +1,5 @@
 import { canonicalUri } from '../core/text/uri.ts';
-import { type Desk, insertDebrief, negotiations } from './actions.ts';
+import { type Desk, insertEntry, negotiations } from './actions.ts';
 import type { Client } from './client.ts';
 import { dayFor, editCommitments } from './commitment-edits.ts';
 import { type Asked, answering } from './edge.ts';
@@ -41,14 +41,17 @@ export function requestsFor(
 }
 
 function edit(asked: EditParams, desk: Desk): EditAnswer {
-  if (asked.action === 'insert-debrief') return insertDebrief(asked, desk);
-  return editCommitments(asked, desk);
+  const { action } = asked;
+  return action === 'complete' || action === 'postpone'
+    ? editCommitments(asked, desk)
+    : insertEntry(asked, desk);
 }
 
 function deskOf(session: Session, trees: Trees, client: Client): Desk {
   const { library, live } = session;
   return {
     entry: (uri) => library.entry(uri),
+    ledgersAround: (uri) => library.ledgersAround(uri),
     row: (id) => trees.find(id),
     isDamaged: (uri) => !live.get(uri) && library.scopeOf(uri)?.isDamaged(uri) === true,
     range: (uri, range) => session.range(uri, range),

@@ -16,7 +16,7 @@ export interface Said {
 /** What a configuration's new text changed: nothing, what holds, or also which files are read. */
 export type Reconfigured = 'same' | 'changed' | 'excludes';
 
-/** The agreements that one `.parley.yaml` governs, or that none does. */
+/** The agreements and private notes that one `.parley.yaml` governs, or that none does. */
 export class Scope {
   readonly portfolio: Portfolio;
   /** Where its configuration stands, or would stand. */
@@ -27,12 +27,16 @@ export class Scope {
   readonly #unreadable = new Map<string, Finding>();
   readonly #damaged = new Set<string>();
 
-  /** @param folder the folder of its configuration; absent for documents that lie in no folder */
+  /**
+   * @param folder the folder of its configuration; absent for documents that lie in no folder
+   * @param changed is told of documents as a portfolio tells
+   */
   constructor(
     readonly folder: string | undefined,
     clock: Clock,
+    changed: (uri: string) => void,
   ) {
-    this.portfolio = new Portfolio(clock);
+    this.portfolio = new Portfolio(clock, changed);
     this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
   }
 
@@ -61,8 +65,9 @@ export class Scope {
 
   /** Takes over a document's text. Returns whether anything was said about it before or is now. */
   update(uri: string, text: string): boolean {
-    const before = this.#unreadable.delete(uri) || this.portfolio.get(uri) !== undefined;
-    return this.portfolio.update(uri, text) !== undefined || before;
+    const before = this.#unreadable.delete(uri) || this.portfolio.knows(uri);
+    this.portfolio.update(uri, text);
+    return this.portfolio.knows(uri) || before;
   }
 
   /** Takes over what reading a closed file gave. Returns as `update`. */
@@ -70,7 +75,7 @@ export class Scope {
     if ('text' in file) {
       if (file.damaged) this.#damaged.add(uri);
       else this.#damaged.delete(uri);
-      if (this.portfolio.get(uri)?.agreement.text === file.text) return false;
+      if (this.portfolio.knows(uri) && this.said(uri)?.text === file.text) return false;
       return this.update(uri, file.text);
     }
     if (file.skipped !== 'too-large') return this.remove(uri);
@@ -96,6 +101,8 @@ export class Scope {
     if (uri === this.configurationUri) return this.#configuration;
     const entry = this.portfolio.get(uri);
     if (entry) return { text: entry.agreement.text, findings: entry.findings };
+    const notes = this.portfolio.notesIn(uri);
+    if (notes) return { text: notes.notes.text, findings: notes.findings };
     const unreadable = this.#unreadable.get(uri);
     return unreadable && { text: '---', findings: [unreadable] };
   }
@@ -105,6 +112,7 @@ export class Scope {
     if (this.configurationUri !== undefined) yield this.configurationUri;
     yield* this.#unreadable.keys();
     for (const { uri } of this.portfolio.entries) yield uri;
+    for (const { uri } of this.portfolio.notes) yield uri;
   }
 
   /** Works out again what a new day changes. */

@@ -21,7 +21,7 @@ import {
   LiveDocuments,
   type Locate,
   locateIn,
-  locateInAgreement,
+  locateInClosed,
   locateInText,
 } from './documents.ts';
 import { clientWorkspace, routed } from './files.ts';
@@ -45,6 +45,8 @@ export class Session {
   readonly #indexer: Indexer;
   /** Which scope knows an open document. */
   readonly #homes = new Map<string, Scope>();
+  /** Documents about which something else may be said now, because another one changed. */
+  readonly #touched = new Set<string>();
 
   /** @param changed is called whenever the portfolios may have changed: for an open document, or in any way */
   constructor(
@@ -55,7 +57,8 @@ export class Session {
     readonly work: Work,
     private readonly changed: (uri?: string) => void,
   ) {
-    this.library = new Library({ ...clock, ...(client.today !== undefined && { today: client.today }) });
+    const today = client.today !== undefined && { today: client.today };
+    this.library = new Library({ ...clock, ...today }, (uri) => this.#touch(uri));
     this.publisher = new Publisher(
       (params) => void connection.sendDiagnostics(params),
       (uri) => this.#write(uri),
@@ -65,6 +68,7 @@ export class Session {
     this.#indexer = new Indexer(routed(files, remote), this.library, this.live, work, {
       closed: (uri) => this.publisher.later(uri),
       governed: (folder) => this.#governed(folder),
+      completed: (folder) => this.#completed(folder),
       changed: () => changed(),
     });
     for (const uri of client.folders) this.library.add(uri);
@@ -113,11 +117,41 @@ export class Session {
       return;
     }
     this.#homes.set(uri, scope);
+    const before = this.library.entry(uri)?.uri;
     const known = this.publisher.published(uri) !== undefined;
     if (folder && uri === scope.configurationUri) this.#reconfigure(folder, scope, document.getText());
     else if (!scope.update(uri, document.getText()) && !known) return;
-    this.publisher.open(live, this.#write(uri));
-    this.changed(uri);
+    this.#publish(live);
+    // Trees show agreements, so notes count as the agreement that they belong to, or belonged to until now.
+    const now = this.library.entry(uri)?.uri;
+    for (const owner of new Set([now, before])) if (owner !== undefined) this.changed(owner);
+  }
+
+  #publish(live: Live): void {
+    this.#touched.delete(live.uri);
+    this.publisher.open(live, this.#write(live.uri));
+  }
+
+  /** Sees to it that a document's findings are published anew, whether it is open or not. */
+  #touch(uri: string): void {
+    if (this.#touched.size === 0) this.work.later('publishing what else changed', 0, () => this.#republish());
+    this.#touched.add(uri);
+  }
+
+  #republish(): void {
+    const uris = [...this.#touched];
+    this.#touched.clear();
+    for (const uri of uris) {
+      const live = this.live.get(uri);
+      if (!live) this.publisher.later(uri);
+      else if (this.#homes.has(uri)) this.#publish(live);
+    }
+  }
+
+  /** Only now it is known whether notes have no agreement. */
+  #completed(folder: Folder): void {
+    for (const { portfolio } of folder.scopes.values())
+      for (const { uri, entry } of portfolio.notes) if (!entry) this.#touch(uri);
   }
 
   #reconfigure(folder: Folder, scope: Scope, text: string): void {
@@ -201,15 +235,7 @@ export class Session {
 
   /** Works out what a new day changes, wherever one has begun. */
   tick(): void {
-    for (const scope of this.library.scopes()) {
-      const entries = scope.tick();
-      if (entries.length > 0) this.changed();
-      for (const { uri } of entries) {
-        const live = this.live.get(uri);
-        if (live) this.publisher.open(live, this.#write(uri));
-        else this.publisher.later(uri);
-      }
-    }
+    for (const scope of this.library.scopes()) if (scope.tick().length > 0) this.changed();
   }
 
   /** Translates the ranges of a document as it is now; undefined for one that is not known. */
@@ -217,8 +243,8 @@ export class Session {
     const live = this.live.get(uri);
     if (live) return locateIn(live.document);
     const scope = this.library.scopeOf(uri);
-    const entry = scope?.portfolio.get(uri);
-    if (entry) return locateInAgreement(entry.agreement);
+    const read = scope?.portfolio.get(uri)?.agreement ?? scope?.portfolio.notesIn(uri)?.notes;
+    if (read) return locateInClosed(read);
     const said = scope?.said(uri);
     return said && locateInText(said.text);
   }
@@ -234,7 +260,7 @@ export class Session {
     return this.live.spelled(uri);
   }
 
-  /** The agreement in a document. */
+  /** The agreement in a document or, of private notes, the one that they belong to. */
   entry(uri: string): Entry | undefined {
     return this.library.entry(uri);
   }
@@ -243,14 +269,19 @@ export class Session {
   offsetAt(uri: string, position: Position): number | undefined {
     const live = this.live.get(uri);
     if (live) return live.document.offsetAt(position);
-    const entry = this.library.entry(uri);
-    return entry && new LineIndex(entry.agreement.text).offsetAt(position);
+    const said = this.library.scopeOf(uri)?.said(uri);
+    return said && new LineIndex(said.text).offsetAt(position);
   }
 
   #write(uri: string): Written {
-    const said = this.library.scopeOf(uri)?.said(uri);
+    const scope = this.library.scopeOf(uri);
+    const said = scope?.said(uri);
     const live = this.live.get(uri);
-    if (!said || (!live && this.library.folderOf(uri)?.preferences.openFilesOnly)) return NOTHING;
+    const folder = this.library.folderOf(uri);
+    if (!said || (!live && folder?.preferences.openFilesOnly)) return NOTHING;
+    // Their agreement may be among the files that are still to be read.
+    const notes = scope?.portfolio.notesIn(uri);
+    if (notes && !notes.entry && folder?.complete === false) return NOTHING;
     const findings = shownOf(said.findings);
     const style = { checkPages: this.client.checkPages, related: this.client.relatedInformation };
     const locate = this.locate(uri)!;

@@ -1,4 +1,5 @@
 import type { Commitment } from '../core/commitments/commitment.ts';
+import { ledgerSeenFrom } from '../core/commitments/ledger.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
 import {
   byUrgency,
@@ -9,7 +10,9 @@ import {
   type Row,
   rowId,
 } from '../core/portfolio/query.ts';
+import type { Source } from '../core/schema/type.ts';
 import type { Range } from '../core/text/range.ts';
+import type { Value } from '../core/text/value.ts';
 import type {
   ChildrenAnswer,
   ChildrenParams,
@@ -32,7 +35,12 @@ export class Trees {
   readonly #groups = new Map<string, readonly Group[]>();
 
   constructor(
-    private readonly library: { entries(): Iterable<Entry>; readonly incomplete: boolean },
+    private readonly library: {
+      entries(): Iterable<Entry>;
+      /** The agreement that a document belongs to. */
+      entry(uri: string): Entry | undefined;
+      readonly incomplete: boolean;
+    },
     private readonly places: Places,
   ) {}
 
@@ -72,11 +80,17 @@ export class Trees {
 
   /** The commitment whose item stands at an offset of a document: of several the innermost, then the most urgent. */
   at(uri: string, offset: number, asked: TreeQuery): CommitmentAtAnswer | null {
+    const entry = this.library.entry(uri);
+    if (!entry) return null;
+    // An item that agreement and notes share stands in both.
+    const there = ledgerSeenFrom(entry.ledger, uri).commitments;
+    const places = new Map(entry.ledger.commitments.map((one, index) => [one, there[index]!]));
     let best: { row: Row; length: number } | undefined;
     for (const row of this.#matching(asked)) {
-      if (row.entry.uri !== uri) continue;
-      const { start, end } = extentOf(row.commitment);
-      if (offset < start || offset > end) continue;
+      const commitment = places.get(row.commitment);
+      if (!commitment) continue;
+      const { document, start, end } = extentOf(commitment);
+      if (document !== uri || offset < start || offset > end) continue;
       if (!best || end - start < best.length) best = { row, length: end - start };
     }
     if (!best) return null;
@@ -124,16 +138,25 @@ function handlesOf(mine: readonly string[], { agreement }: Entry): string[] {
   return [...asked, ...mailed.map(({ key }) => key.value)];
 }
 
-/** Where a commitment's item stands, from its first character to its last. */
-function extentOf({ item, at }: Commitment): Range {
-  if (item.kind === 'milestone') return sourceRange(item.plan.milestone.source);
-  if (item.kind === 'action') return item.action.text.range;
-  if (item.kind === 'risk-review') return sourceRange(item.risk.source);
-  return item.kind === 'debrief' ? sourceRange(item.negotiation.source) : at.range;
+/** Where an item stands. */
+interface Extent extends Range {
+  readonly document: string;
 }
 
-function sourceRange({ place, from, to }: { place: { start: number }; from: number; to: number }): Range {
-  return { start: place.start + from, end: place.start + to };
+/** Where a commitment's item stands, from its first character to its last. */
+function extentOf({ item, at }: Commitment): Extent {
+  if (item.kind === 'milestone') return extentOfSource(item.plan.milestone.source);
+  if (item.kind === 'action') return extentOfValue(item.action.text);
+  if (item.kind === 'risk-review') return extentOfSource(item.risk.source);
+  return item.kind === 'debrief' ? extentOfSource(item.negotiation.source) : extentOfValue(at);
+}
+
+function extentOfValue({ document, range }: Value<unknown>): Extent {
+  return { document, ...range };
+}
+
+function extentOfSource({ place, from, to }: Source): Extent {
+  return { document: place.document, start: place.start + from, end: place.start + to };
 }
 
 function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {

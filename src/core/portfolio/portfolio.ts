@@ -90,6 +90,11 @@ export class Portfolio {
     return this.#entries.get(uri);
   }
 
+  /** Whether a document is an agreement or private notes. */
+  knows(uri: string): boolean {
+    return this.#documents.has(uri);
+  }
+
   /** All private notes, in the order of their URIs. */
   get notes(): Iterable<NotesEntry> {
     return this.#pairs.notes.map((uri) => this.notesIn(uri)!);
