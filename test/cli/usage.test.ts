@@ -11,7 +11,7 @@ describe('parley, called wrongly', () => {
     [
       'an unknown format',
       ['check', '--format', 'xml'],
-      /'xml' is invalid\. Allowed choices are text, json\./,
+      /'xml' is invalid\. Allowed choices are text, json, sarif, github\./,
     ],
     [
       'an unknown severity',

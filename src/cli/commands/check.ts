@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander';
+import { version } from '../../../package.json';
 import type { Finding } from '../../core/checks/check.ts';
 import { checkText } from '../../core/report/findings-text.ts';
+import { githubAnnotations } from '../../core/report/github.ts';
 import { checkJson } from '../../core/report/json.ts';
+import { sarifLog } from '../../core/report/sarif.ts';
 import { saidIn } from '../../core/report/source.ts';
 import { aside, EXIT } from '../failure.ts';
 import { fix, writeFixed } from '../fix.ts';
@@ -9,9 +12,10 @@ import { type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
 import { counted, diffOf, fixesAside } from '../output/fixes.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
+import { pageOf } from '../pages.ts';
 import { type Reading, read } from '../read.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 const FAILING = ['error', 'warning', 'information'] as const;
 const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
@@ -46,6 +50,7 @@ Examples:
   parley check --fix --dry-run              what would be fixed
   parley check --today 2027-01-31           as it will be at the end of January
   parley check --format json > report.json  for other programs
+  parley check --format github              as annotations of a GitHub workflow
 
 Exit codes: 0 nothing that severe, 1 findings, 2 called wrongly or something could not be read or written.
 With --fix they tell of what remains.`,
@@ -76,7 +81,13 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 }
 
 function print(reading: Reading, { format, color }: CheckOptions): void {
-  process.stdout.write(format === 'json' ? jsonText(checkJson(reading)) : checkText(reading, lookOf(color)));
+  const written: Record<(typeof FORMATS)[number], () => string> = {
+    text: () => checkText(reading, lookOf(color)),
+    json: () => jsonText(checkJson(reading)),
+    sarif: () => jsonText(sarifLog(reading, { version, pageOf })),
+    github: () => githubAnnotations(reading),
+  };
+  process.stdout.write(written[format]());
 }
 
 function exitCode(reading: Reading, { failOn }: CheckOptions): number {
