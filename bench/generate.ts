@@ -117,7 +117,7 @@ const aims = ['Cut unit cost', 'Deliver on the agreed days', 'Halve the rejected
 
 const risks = `
 risks:
-  - { id: R1, title: Resin price spike, probability: medium, impact: high, owner: ines }
+  - { id: R1, title: Resin price spike, probability: medium, impact: high, mitigation: Dual source, owner: ines }
 ---
 `;
 

@@ -26,7 +26,7 @@ export function cutValues(agreement: Agreement, problems: Problems): CutValue[] 
   if (sign < 0 || sign >= end || !/[ \t]#[\p{L}\p{N}]/u.test(text.slice(start, end))) return [];
   const found: CutValue[] = [];
   for (const { place, keys, style } of recordsIn(terms)) {
-    if (style !== 'block') continue;
+    if (style !== 'block' || place.document !== uri) continue;
     for (const { value } of keys) {
       if (!value || /["'[{|>&*!]/.test(text.charAt(place.start + value.from))) continue;
       const from = place.start + value.to;

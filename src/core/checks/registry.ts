@@ -1,9 +1,11 @@
+import { actionNoDue } from './action-no-due.ts';
 import { actionNoOwner } from './action-no-owner.ts';
 import { blockedWithoutReason } from './blocked-without-reason.ts';
 import { cancelledPredecessor } from './cancelled-predecessor.ts';
 import type { Check } from './check.ts';
 import { checkInOverdue } from './check-in-overdue.ts';
 import { circularDependency } from './circular-dependency.ts';
+import { commentCutsValue } from './comment-cuts-value.ts';
 import { completedWithOpenMilestones } from './completed-with-open-milestones.ts';
 import { debriefOverdue } from './debrief-overdue.ts';
 import { doneInTheFuture } from './done-in-the-future.ts';
@@ -21,8 +23,13 @@ import { noIndicator } from './no-indicator.ts';
 import { noOwner } from './no-owner.ts';
 import { notesWithoutAgreement } from './notes-without-agreement.ts';
 import { noticeNear } from './notice-near.ts';
+import { objectiveWithoutMilestone } from './objective-without-milestone.ts';
 import { overdue } from './overdue.ts';
+import { ownerNotOfParty } from './owner-not-of-party.ts';
 import { pastExpiry } from './past-expiry.ts';
+import { personInTwoParties } from './person-in-two-parties.ts';
+import { riskNoMitigation } from './risk-no-mitigation.ts';
+import { riskNoOwner } from './risk-no-owner.ts';
 import { riskReviewOverdue } from './risk-review-overdue.ts';
 import { statusContradiction } from './status-contradiction.ts';
 import { unclosedFrontmatter } from './unclosed-frontmatter.ts';
@@ -53,8 +60,14 @@ export const checks: readonly Check[] = [
   noDue,
   noIndicator,
   actionNoOwner,
+  actionNoDue,
+  riskNoOwner,
+  riskNoMitigation,
+  objectiveWithoutMilestone,
   blockedWithoutReason,
   unknownOwner,
+  ownerNotOfParty,
+  personInTwoParties,
   unknownReference,
   duplicateId,
   circularDependency,
@@ -64,6 +77,7 @@ export const checks: readonly Check[] = [
   unknownKey,
   duplicateKey,
   yamlSyntax,
+  commentCutsValue,
   unclosedFrontmatter,
   notesWithoutAgreement,
 ];

@@ -1,7 +1,5 @@
-import { quote } from '../document/frontmatter/mend.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, Fix } from './check.ts';
-import { cutValues } from './cut-values.ts';
 import { problemsOf } from './problems.ts';
 import { told } from './told.ts';
 
@@ -22,14 +20,6 @@ export const yamlSyntax: Check = {
       if (args['reason'] === 'merge-marker' && problems.inConflict(at) && !at.value.startsWith('<')) continue;
       const fixes = args['reason'] === 'tab-indent' ? { fixes: [indenting(at, agreement.text)] } : {};
       report({ ...told(problem), ...problems.about(problem), ...fixes });
-    }
-    for (const { at, value, item } of cutValues(agreement, problems)) {
-      const fix: Fix = {
-        title: 'fix/quote',
-        edits: [{ range: value, newText: quote(agreement.text.slice(value.start, value.end)) }],
-      };
-      const args = { reason: 'cut-by-hash', text: at.value };
-      report({ at, args, severity: 'hint', fixes: [fix], ...(item && { item }) });
     }
   },
 };

@@ -16,4 +16,5 @@ export const fixes: Messages = {
   'fix/set-status': 'Set the status to {status}',
   'fix/remove-key': 'Remove “{key}”',
   'fix/tick': 'Tick it',
+  'fix/join-party': 'List {name} with {party}',
 };

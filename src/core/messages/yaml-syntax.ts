@@ -13,7 +13,6 @@ export const yamlSyntax: Message = {
   'text-after-bracket': 'Unexpected text after the closing bracket, expected quotes around all of “{text}”.',
   'unclosed-quote': 'Unexpected end of the line, expected a closing quote after “{text}”.',
   'dash-after-key': 'Unexpected “-” behind a key, expected each item of a list on a line of its own.',
-  'cut-by-hash': 'Everything from “{text}” on is a comment: quotes around the value keep it.',
   'tab-indent': 'Unexpected tab, expected spaces: YAML does not take tabs before a key.',
   'missing-space': 'Unexpected “{text}”, expected a space after the colon.',
   'missing-colon': 'Unexpected “{text}”, expected a key, a colon and a value.',

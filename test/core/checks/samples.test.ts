@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'haulage-draft.md': [
     '9 unresolved-date hint',
+    '37 objective-without-milestone hint',
     '45 unresolved-date hint',
     '51 unresolved-date hint',
     '127 due-soon information',
