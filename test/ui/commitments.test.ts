@@ -152,6 +152,8 @@ describe('the Commitments view of a folder without agreements', () => {
       .getByRole('region', { name: 'Welcome' })
       .getByRole('button', { name: 'New Agreement…' })
       .click();
+    await page.getByPlaceholder('What kind of agreement is it?').fill('Lease');
+    await page.keyboard.press('Enter');
     await page.getByPlaceholder('Packaging supply 2027').fill('Winter storage');
     await page.keyboard.press('Enter');
     await page

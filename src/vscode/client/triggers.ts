@@ -20,7 +20,7 @@ export function startWhereNeeded(
     server.start().catch(() => undefined);
   };
   const look = (document: vscode.TextDocument) => {
-    if (server.state === 'off' && isAgreement(document)) start();
+    if (server.state === 'off' && isOurs(document)) start();
   };
   listeners.push(
     vscode.workspace.onDidOpenTextDocument(look),
@@ -32,16 +32,16 @@ export function startWhereNeeded(
     }),
   );
   if (workspaceState.get(SEEN, false)) start();
-  else if (vscode.workspace.textDocuments.some(isAgreement)) start();
+  else if (vscode.workspace.textDocuments.some(isOurs)) start();
   else startWhereConfigured(start);
   return vscode.Disposable.from(...listeners);
 }
 
-/** Whether a document begins as an agreement does; the server knows for sure. */
-export function isAgreement(document: vscode.TextDocument): boolean {
+/** Whether a document begins as an agreement does or as private notes about one; the server knows for sure. */
+export function isOurs(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'markdown' || !/^\ufeff?---\s*$/.test(document.lineAt(0).text)) return false;
   const head = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(HEAD)));
-  return /^agreement:/m.test(head);
+  return /^(?:agreement|notes-for):/m.test(head);
 }
 
 async function startWhereConfigured(start: () => void): Promise<void> {

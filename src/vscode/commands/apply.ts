@@ -11,38 +11,57 @@ export class Refusal extends Error {}
 export const SNIPPET = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true } as const;
 
 /**
- * Opens the documents that an action is about, asks the server for its edit and applies it as one undo step. What
- * nobody has open is saved at once, and the message offers to open it.
+ * Asks the server for an edit and applies it as one undo step. What nobody has open is saved at once, and the message
+ * offers to open it.
  *
  * @param said what was done, as one sentence
- * @param uris the documents; opened first, so that the server speaks of exactly the text that will be changed
  * @throws Refusal where there is no edit, or a document has changed meanwhile.
  */
-export async function act(
-  server: Server,
-  params: EditParams,
-  uris: readonly string[],
-  said: string,
-): Promise<void> {
-  const documents = await Promise.all(
-    [...new Set(uris)].map((uri) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))),
-  );
+export async function act(server: Server, params: EditParams, said: string): Promise<void> {
+  const { edit } = await editFor(server, params);
+  const documents = await openAll(changesOf(edit));
   const unseen = documents.filter((document) => !document.isDirty && !isShown(document.uri));
-  const answer = await server.request('parley/edit', params);
-  await apply(editOf(answer));
+  await apply(edit);
   await save(unseen, said);
 }
 
-function editOf(answer: EditAnswer): WorkspaceEdit {
+/**
+ * Asks the server for an edit. Documents of it that were closed are opened, and it is asked for again, so that it
+ * speaks of exactly the text that will be changed.
+ * @throws Refusal where there is no edit.
+ */
+export async function editFor(server: Server, params: EditParams): Promise<Edit> {
+  const answer = await ask(server, params);
+  const closed = changesOf(answer.edit).filter(({ textDocument }) => textDocument.version === null);
+  if (closed.length === 0) return answer;
+  await openAll(closed);
+  return ask(server, params);
+}
+
+type Edit = Exclude<EditAnswer, { readonly refused: string }>;
+
+async function ask(server: Server, params: EditParams): Promise<Edit> {
+  const answer = await server.request('parley/edit', params);
   if ('refused' in answer) throw new Refusal(answer.refused);
-  return answer.edit;
+  return answer;
+}
+
+function changesOf({ documentChanges = [] }: WorkspaceEdit): readonly TextDocumentEdit[] {
+  return documentChanges.map((change) => {
+    if (!TextDocumentEdit.is(change)) throw new Error('An edit changes files, not only texts.');
+    return change;
+  });
+}
+
+function openAll(changes: readonly TextDocumentEdit[]): Promise<vscode.TextDocument[]> {
+  const uris = changes.map(({ textDocument }) => vscode.Uri.parse(textDocument.uri));
+  return Promise.all(uris.map((uri) => vscode.workspace.openTextDocument(uri)));
 }
 
 /** Applies an edit of the protocol, all of it or nothing. */
 async function apply(edit: WorkspaceEdit): Promise<void> {
   const result = new vscode.WorkspaceEdit();
-  for (const change of edit.documentChanges ?? []) {
-    if (!TextDocumentEdit.is(change)) throw new Error('An edit changes files, not only texts.');
+  for (const change of changesOf(edit)) {
     const uri = vscode.Uri.parse(change.textDocument.uri);
     ensureVersion(uri, change.textDocument.version);
     const edits = change.edits.flatMap((one) =>

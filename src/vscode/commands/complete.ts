@@ -13,10 +13,5 @@ export async function complete(server: Server, target?: Target, selected?: reado
     rows.length === 1
       ? vscode.l10n.t('“{0}” is marked done.', rows[0]!.title)
       : vscode.l10n.t('{0} commitments are marked done.', rows.length);
-  await act(
-    server,
-    { action: 'complete', ids: rows.map(({ id }) => id) },
-    rows.map(({ uri }) => uri),
-    said,
-  );
+  await act(server, { action: 'complete', ids: rows.map(({ id }) => id) }, said);
 }

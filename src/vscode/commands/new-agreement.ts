@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../../core/calendar/day.ts';
+import type { AgreementKind } from '../../core/sections/kinds/kind.ts';
+import { agreementKinds } from '../../core/sections/kinds/kinds.ts';
 import { newAgreementText } from '../../core/sections/new-agreement.ts';
 import { snippetText } from '../../core/sections/snippet.ts';
 import { Refusal, SNIPPET } from './apply.ts';
 
-/** New Agreement…: asks for the title and starts an agreement in a new file, or untitled where no folder is open. */
+/**
+ * New Agreement…: asks for the kind and the title and starts an agreement in a new file, or untitled where no folder is
+ * open.
+ */
 export async function newAgreement(): Promise<void> {
+  const kind = await pickKind();
+  if (!kind) return;
   const title = await vscode.window.showInputBox({
     prompt: vscode.l10n.t('What is agreed, in a few words?'),
     placeHolder: vscode.l10n.t('Packaging supply 2027'),
@@ -18,14 +25,24 @@ export async function newAgreement(): Promise<void> {
     ? await vscode.workspace.openTextDocument(await createFile(folder.uri, title))
     : await vscode.workspace.openTextDocument({ language: 'markdown' });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  await editor.insertSnippet(new vscode.SnippetString(textFor(title)), new vscode.Position(0, 0), SNIPPET);
+  await editor.insertSnippet(
+    new vscode.SnippetString(textFor(kind, title)),
+    new vscode.Position(0, 0),
+    SNIPPET,
+  );
 }
 
-function textFor(title: string): string {
+async function pickKind(): Promise<AgreementKind | undefined> {
+  const items = agreementKinds.map((sort) => ({ label: sort.label, detail: sort.detail, sort }));
+  const placeHolder = vscode.l10n.t('What kind of agreement is it?');
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.sort;
+}
+
+function textFor(kind: AgreementKind, title: string): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = new Date();
   const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-  return snippetText(newAgreementText({ title, parties: [], owner: '', today, zone }));
+  return snippetText(newAgreementText({ kind, title, parties: [], owner: '', today, zone }));
 }
 
 /**

@@ -21,10 +21,5 @@ export async function postpone(server: Server, target?: Target, selected?: reado
     rows.length === 1
       ? vscode.l10n.t('“{0}” is postponed.', rows[0]!.title)
       : vscode.l10n.t('{0} commitments are postponed.', rows.length);
-  await act(
-    server,
-    { action: 'postpone', ids: rows.map(({ id }) => id), to },
-    rows.map(({ uri }) => uri),
-    said,
-  );
+  await act(server, { action: 'postpone', ids: rows.map(({ id }) => id), to }, said);
 }

@@ -6,7 +6,7 @@ import { Refusal } from './apply.ts';
 import { filter, groupBy, onlyMine } from './arrange.ts';
 import { complete } from './complete.ts';
 import { goToCommitment, openCommitment, revealAtCursor } from './go-to.ts';
-import { insertDebrief } from './insert-debrief.ts';
+import { BRIEF, DEBRIEF, insertEntry } from './insert-entry.ts';
 import { newAgreement } from './new-agreement.ts';
 import { postpone } from './postpone.ts';
 import { SHOW_CHECK, showCheck } from './show-check.ts';
@@ -26,7 +26,8 @@ export function registerCommands({ server, query, view, log, extensionUri }: Par
   // VS Code hands over whatever the caller gave: a node of the tree, a hover's id, or nothing.
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     'parley.newAgreement': newAgreement,
-    'parley.insertDebrief': insertDebrief.bind(undefined, server),
+    'parley.insertBrief': insertEntry.bind(undefined, BRIEF, server),
+    'parley.insertDebrief': insertEntry.bind(undefined, DEBRIEF, server),
     'parley.complete': complete.bind(undefined, server),
     'parley.postpone': postpone.bind(undefined, server),
     'parley.goToCommitment': () => goToCommitment(server),

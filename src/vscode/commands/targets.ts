@@ -3,7 +3,7 @@ import { description } from '../../core/report/words.ts';
 import type { CommitmentRow } from '../../server/protocol.ts';
 import { toPosition } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
-import { isAgreement } from '../client/triggers.ts';
+import { isOurs } from '../client/triggers.ts';
 import { iconFor } from '../tree/icons.ts';
 import type { Node } from '../tree/nodes.ts';
 import { messages, plain, standingOf } from '../words.ts';
@@ -52,7 +52,7 @@ export async function targets(
 /** The commitment that the cursor of the active editor stands on. */
 async function rowAtCursor(server: Server): Promise<CommitmentRow | undefined> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || !isAgreement(editor.document)) return undefined;
+  if (!editor || !isOurs(editor.document)) return undefined;
   const answer = await server.request('parley/commitment/at', {
     uri: editor.document.uri.toString(),
     position: toPosition(editor.selection.active),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CommitmentAtAnswer, Summary } from '../../server/protocol.ts';
 import { toPosition } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
-import { isAgreement } from '../client/triggers.ts';
+import { isOurs } from '../client/triggers.ts';
 import type { Node } from './nodes.ts';
 import { Provider } from './provider.ts';
 import type { Query } from './query.ts';
@@ -79,7 +79,7 @@ export class CommitmentsView implements vscode.Disposable {
     clearTimeout(this.#timer);
     const { document, selection } = editor;
     const wanted = vscode.workspace.getConfiguration('parley', document).get('tree.followCursor', false);
-    if (!wanted || !this.view.visible || this.#server.state !== 'running' || !isAgreement(document)) return;
+    if (!wanted || !this.view.visible || this.#server.state !== 'running' || !isOurs(document)) return;
     this.#timer = setTimeout(() => {
       // What the cursor stands on may just have gone; there is nothing to tell anybody.
       this.reveal(document, selection.active, false).catch(() => undefined);
