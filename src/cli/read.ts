@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 import type { Day } from '../core/calendar/day.ts';
 import { dayInZone, isTimeZone } from '../core/calendar/zone.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
-import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
+import { type Clock, type Entry, type NotesEntry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { idsOf } from '../core/report/ids.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
@@ -50,9 +50,10 @@ export async function read(paths: readonly string[], today?: Day): Promise<Readi
     const folder = await folderOf(path, configurations, folders, clock);
     const uri = uriOfPath(path);
     if ('text' in file) {
-      const entry = folder.portfolio.update(uri, file.text);
-      if (entry && file.damaged) damaged.push(shown(path));
-      if (!entry && named.has(path)) skipped.push({ file: shown(path), reason: 'no-agreement' });
+      folder.portfolio.update(uri, file.text);
+      const known = folder.portfolio.knows(uri);
+      if (known && file.damaged) damaged.push(shown(path));
+      if (!known && named.has(path)) skipped.push({ file: shown(path), reason: 'no-agreement' });
     } else if (file.skipped !== 'no-agreement' || named.has(path)) {
       skipped.push({ file: shown(path), reason: file.skipped });
       if (file.skipped === 'too-large')
@@ -66,7 +67,11 @@ export async function read(paths: readonly string[], today?: Day): Promise<Readi
     const zone = zoneOf(all, clock);
     return {
       entries: all.flatMap(({ portfolio }) => [...portfolio.entries]).sort(byUri),
-      others: [...others, ...all.flatMap(({ governor }) => (governor ? [saidOf(governor)] : []))],
+      others: [
+        ...others,
+        ...all.flatMap(({ portfolio }) => [...portfolio.notes].map(saidOfNotes)),
+        ...all.flatMap(({ governor }) => (governor ? [saidOf(governor)] : [])),
+      ],
       today: clock.today ?? dayInZone(clock.now(), zone),
       zone,
       files: markdown.length,
@@ -144,6 +149,10 @@ function only(values: readonly string[]): string | undefined {
 
 function saidOf({ uri, text, problems }: Governor): Said {
   return { uri, text, findings: configurationFindings(problems) };
+}
+
+function saidOfNotes({ uri, notes, findings }: NotesEntry): Said {
+  return { uri, text: notes.text, findings };
 }
 
 function namesIn(folders: readonly Folder[]): (entry: Entry) => string {
