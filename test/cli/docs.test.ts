@@ -23,7 +23,7 @@ describe('docs/command-line.md', () => {
     assert.ok(blocks.length >= 5);
     for (const [, command = '', shown = ''] of blocks) {
       const { out, err } = await parley(command.split(' '));
-      assert.match(out + err, promised(shown), `parley ${command}`);
+      assert.match((out + err).replaceAll('\r\n', '\n'), promised(shown), `parley ${command}`);
     }
   });
 

@@ -119,4 +119,20 @@ In 2 agreements: 2 commitments, 1 overdue.
         assert.deepEqual(ids, ['a/keys', 'b/keys', 'locks']);
       },
     ));
+
+  it('is a table of the same for spreadsheets, in which nothing is a formula', () =>
+    inFolder(
+      { 'a.md': agreement('Keys', '2026-11-24').replace('Keys handed over', `'=1+1, "quoted"'`) },
+      async (cwd) => {
+        const { code, out } = await parley(['list', '--format', 'csv', ...TODAY], { cwd });
+        const [header = '', row, end, ...more] = out.split('\r\n');
+        assert.deepEqual([code, end, more], [0, '', []]);
+        const [json] = await listed([], cwd);
+        for (const key of Object.keys(json!)) assert.ok(header.split(',').includes(key), key);
+        assert.equal(
+          row,
+          `a.md,7,a,milestone,M1,,"'=1+1, ""quoted""",tom,,,,2026-11-24,2026-11-27,overdue,3,false,false,false,true,UTC,2026-11-27`,
+        );
+      },
+    ));
 });

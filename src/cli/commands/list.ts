@@ -5,6 +5,7 @@ import { STATES, type State } from '../../core/commitments/commitment.ts';
 import type { Entry } from '../../core/portfolio/portfolio.ts';
 import { type Filter, GROUPINGS, type Grouping, query } from '../../core/portfolio/query.ts';
 import { listText } from '../../core/report/commitments-text.ts';
+import { listCsv } from '../../core/report/csv.ts';
 import { listJson } from '../../core/report/json.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { choicesOption, dayOption, listOption, type ReadingOptions, withReading } from '../options.ts';
@@ -12,7 +13,7 @@ import { asidesOf } from '../output/asides.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
 import { read } from '../read.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'csv'] as const;
 
 interface ListOptions extends ReadingOptions<(typeof FORMATS)[number]> {
   readonly owner?: readonly string[];
@@ -43,7 +44,8 @@ Examples:
   parley list                              everything that is owed, by owner
   parley list --owner tom,ines --group-by due
   parley list --state overdue,blocked      what needs a word today
-  parley list agreements --due-before 2026-12-31 --format json`,
+  parley list agreements --due-before 2026-12-31 --format json
+  parley list --format csv > owed.csv      for a spreadsheet`,
     )
     .action(list);
 }
@@ -60,11 +62,12 @@ async function list(paths: readonly string[], options: ListOptions): Promise<voi
   };
   const rows = query(entries, filter);
   process.stderr.write(asidesOf(reading));
-  process.stdout.write(
-    format === 'json'
-      ? jsonText(listJson(reading, rows))
-      : listText(reading, rows, groupBy, Object.keys(filter).length > 0, lookOf(color)),
-  );
+  const written: Record<(typeof FORMATS)[number], () => string> = {
+    text: () => listText(reading, rows, groupBy, Object.keys(filter).length > 0, lookOf(color)),
+    json: () => jsonText(listJson(reading, rows)),
+    csv: () => listCsv(reading, rows),
+  };
+  process.stdout.write(written[format]());
   process.exitCode = reading.incomplete ? EXIT.trouble : EXIT.clean;
 }
 
