@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addList } from './commands/list.ts';
+import { addNew } from './commands/new.ts';
 import { aside, EXIT, Failure } from './failure.ts';
 
 function createProgram(): Command {
@@ -18,6 +19,7 @@ Examples:
   parley check                    what stands out in the agreements below this folder
   parley list --group-by due      who owes what, by deadline
   parley explain overdue          what a check means, and how to settle it
+  parley new --kind lease         the draft of an agreement, to begin from
   parley help list                all that a command can be told`,
     )
     .configureOutput({ outputError: (text, write) => write(aside(plainly(text))) })
@@ -25,6 +27,7 @@ Examples:
   addCheck(program);
   addList(program);
   addExplain(program);
+  addNew(program);
   return program;
 }
 

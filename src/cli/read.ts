@@ -72,7 +72,7 @@ export async function read(paths: readonly string[], today?: Day): Promise<Readi
         ...all.flatMap(({ portfolio }) => [...portfolio.notes].map(saidOfNotes)),
         ...all.flatMap(({ governor }) => (governor ? [saidOf(governor)] : [])),
       ],
-      today: clock.today ?? dayInZone(clock.now(), zone),
+      today: dayOf(clock, zone),
       zone,
       files: markdown.length,
       skipped,
@@ -100,10 +100,16 @@ function revise(folder: Folder, texts: ReadonlyMap<string, string>): void {
   for (const [uri, revision] of texts) if (portfolio.get(uri)) portfolio.update(uri, revision);
 }
 
-function systemClock(today: Day | undefined): Clock {
+/** The clock of this machine, or one that stands still at a day. */
+export function systemClock(today: Day | undefined): Clock {
   const now = Date.now();
   const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { now: () => now, zone: isTimeZone(local) ? local : 'UTC', ...(today !== undefined && { today }) };
+}
+
+/** What a clock says is today in a zone. */
+export function dayOf(clock: Clock, zone: string): Day {
+  return clock.today ?? dayInZone(clock.now(), zone);
 }
 
 async function readAll(paths: readonly string[]): Promise<readonly (readonly [string, FileRead])[]> {

@@ -57,7 +57,7 @@ describe('parley, asked about itself', () => {
     assert.deepEqual(await parley(['--version']), { code: 0, out: `${version}\n`, err: '' });
   });
 
-  for (const command of ['check', 'list', 'explain']) {
+  for (const command of ['check', 'list', 'explain', 'new']) {
     it(`explains ${command} with examples`, async () => {
       const { code, out, err } = await parley([command, '--help']);
       assert.deepEqual([code, err], [0, '']);

@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type Day, formatDay } from '../../core/calendar/day.ts';
+import { isMarkdown } from '../../core/portfolio/workspace.ts';
+import { agreementKinds } from '../../core/sections/kinds/kinds.ts';
+import { newAgreementText } from '../../core/sections/new-agreement.ts';
+import { plainText } from '../../core/sections/snippet.ts';
+import { Configurations } from '../configurations.ts';
+import { aside, Failure } from '../failure.ts';
+import { dayOption } from '../options.ts';
+import { dayOf, systemClock } from '../read.ts';
+
+interface NewOptions {
+  readonly kind: string;
+  readonly title?: string;
+  readonly party?: readonly string[];
+  readonly owner?: string;
+  readonly today?: Day;
+}
+
+/** Adds `parley new`. */
+export function addNew(program: Command): void {
+  const kinds = agreementKinds.map(({ id }) => id);
+  program
+    .command('new')
+    .argument('[file]', 'the Markdown file to write; without it, the agreement is printed')
+    .summary('begin an agreement')
+    .description(
+      'Begins an agreement: a draft of what one of its kind is usually made of, to be gone through.',
+    )
+    .addOption(new Option('--kind <kind>', 'the kind of agreement').choices(kinds).default('blank'))
+    .option('--title <title>', 'what is agreed, in a few words')
+    .option(
+      '--party <name>',
+      'a party, your own first; may be repeated',
+      (name: string, before: readonly string[] = []) => [...before, name],
+    )
+    .option('--owner <name>', 'the person of your own who answers for it')
+    .option('--today <day>', 'the day to take for today, YYYY-MM-DD', dayOption)
+    .addHelpText(
+      'after',
+      `
+Kinds:
+${agreementKinds.map(({ id, detail }) => `  ${id.padEnd(18)}  ${detail}`).join('\n')}
+
+Examples:
+  parley new jars.md --kind supply --title "Supply of jars" --party Quillmoor --party Brackenfold
+  parley new --kind lease > unit-7.md`,
+    )
+    .action(begin);
+}
+
+/** @throws Failure where the file is no Markdown file, exists, or cannot be written */
+async function begin(file: string | undefined, options: NewOptions): Promise<void> {
+  const { title = '', party: parties = [], owner = '' } = options;
+  if (file !== undefined && !isMarkdown(file))
+    throw new Failure(`an agreement is a Markdown file, and ${file} does not end in “.md”.`);
+  const clock = systemClock(options.today);
+  const { nearest } = await new Configurations().ruleOf(dirname(resolve(file ?? 'new.md')));
+  const zone = nearest?.configuration.timezone ?? clock.zone;
+  const kind = agreementKinds.find(({ id }) => id === options.kind)!;
+  const today = dayOf(clock, zone);
+  const text = plainText(newAgreementText({ kind, title, parties, owner, today, zone }));
+  if (file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  await create(file, text);
+  process.stderr.write(aside(`wrote ${file}, a draft of ${formatDay(today)}.`));
+}
+
+async function create(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : String(error);
+    if (code === 'EEXIST') throw new Failure(`${file} exists already, and was left as it is.`);
+    if (code === 'ENOENT') throw new Failure(`${file} cannot be written: its folder does not exist.`);
+    throw new Failure(`${file} cannot be written (${code}).`);
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CheckJson } from '../../src/core/report/json.ts';
+import { agreementKinds } from '../../src/core/sections/kinds/kinds.ts';
+import { inFolder, parley, parleyJson } from './run.ts';
+
+const TODAY = ['--today', '2026-11-27'];
+const KNOWN = [
+  '--title',
+  'Supply of jars',
+  '--party',
+  'Quillmoor',
+  '--party',
+  'Brackenfold, Ltd',
+  '--owner',
+  'Ana',
+];
+
+describe('parley new', () => {
+  it('writes a draft that passes its own checks and holds what was said', () =>
+    inFolder({ '.parley.yaml': 'timezone: Europe/Madrid\n' }, async (cwd) => {
+      const { code, out, err } = await parley(['new', 'jars.md', '--kind', 'supply', ...KNOWN, ...TODAY], {
+        cwd,
+      });
+      assert.deepEqual([code, out, err], [0, '', 'parley: wrote jars.md, a draft of 2026-11-27.\n']);
+      const text = await readFile(join(cwd, 'jars.md'), 'utf8');
+      assert.match(text, /^---\nagreement: Supply of jars\nstatus: draft\nkind: supply\nowner: ana\n/);
+      assert.match(text, /\ntimezone: Europe\/Madrid\n/);
+      assert.match(text, /name: 'Brackenfold, Ltd'/);
+      const { agreements, findings } = await parleyJson<CheckJson>(['check', ...TODAY], { cwd });
+      assert.deepEqual([agreements, findings], [1, []]);
+    }));
+
+  it('prints it where no file is named, without places to fill in', async () => {
+    const { code, out } = await parley(['new', ...TODAY]);
+    assert.equal(code, 0);
+    assert.match(out, /^---\nagreement: New agreement\nstatus: draft\neffective: 2026-12-01\n/);
+    assert.doesNotMatch(out, /\$\{|\$\d/);
+  });
+
+  it('overwrites nothing', () =>
+    inFolder({ 'a.md': 'mine' }, async (cwd) => {
+      const { code, err } = await parley(['new', 'a.md'], { cwd });
+      assert.deepEqual([code, err], [2, 'parley: a.md exists already, and was left as it is.\n']);
+      assert.equal(await readFile(join(cwd, 'a.md'), 'utf8'), 'mine');
+    }));
+
+  for (const [args, expected] of [
+    [['a.txt'], /a\.txt does not end in “\.md”\.$/],
+    [['nowhere/a.md'], /its folder does not exist\.$/],
+    [['--kind', 'wedding'], /Allowed choices are supply, .*blank\.$/],
+  ] as const)
+    it(`says one sentence about ${args.join(' ')}`, async () => {
+      const { code, out, err } = await parley(['new', ...args]);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err.trimEnd(), expected);
+    });
+
+  it('tells in its help when to choose each kind', async () => {
+    const { out } = await parley(['new', '--help']);
+    for (const { id, detail } of agreementKinds)
+      assert.ok(
+        out.includes(`
+  ${id.padEnd(18)}  ${detail}
+`),
+        id,
+      );
+  });
+});
