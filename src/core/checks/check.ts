@@ -5,6 +5,7 @@ import type { MessageArgs } from '../messages.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { Value } from '../text/value.ts';
+import type { Suppressions } from './suppress.ts';
 
 /** A check: it reads an agreement as it stands on a day and reports what a reviewer would want to see. */
 export interface Check {
@@ -17,7 +18,16 @@ export interface Check {
   readonly dependsOn: 'document' | 'today' | 'workspace';
   /** Whether it reports what a finished agreement must have: in a draft such findings are hints. */
   readonly structural?: true;
-  readonly run: (ledger: Ledger, report: Report) => void;
+  readonly run: (ledger: Ledger, report: Report, so: SoFar) => void;
+}
+
+/** What is known of a run when a check's turn comes, for what speaks of the other checks. */
+export interface SoFar {
+  readonly suppressions: Suppressions;
+  /** The checks that had their turn, by id. */
+  readonly ran: ReadonlyMap<string, Check>;
+  /** The ids of all checks that there are. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** Takes what a check has to say. */

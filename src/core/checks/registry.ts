@@ -1,5 +1,7 @@
 import { actionNoDue } from './action-no-due.ts';
 import { actionNoOwner } from './action-no-owner.ts';
+import { ambiguousSection } from './ambiguous-section.ts';
+import { bidiControl } from './bidi-control.ts';
 import { blockedWithoutReason } from './blocked-without-reason.ts';
 import { cancelledPredecessor } from './cancelled-predecessor.ts';
 import type { Check } from './check.ts';
@@ -10,6 +12,7 @@ import { completedWithOpenMilestones } from './completed-with-open-milestones.ts
 import { debriefOverdue } from './debrief-overdue.ts';
 import { doneInTheFuture } from './done-in-the-future.ts';
 import { doneWithoutDate } from './done-without-date.ts';
+import { doneWithoutEvidence } from './done-without-evidence.ts';
 import { dueAfterExpiry } from './due-after-expiry.ts';
 import { dueBeforePredecessor } from './due-before-predecessor.ts';
 import { dueSoon } from './due-soon.ts';
@@ -18,8 +21,10 @@ import { duplicateKey } from './duplicate-key.ts';
 import { forecastLate } from './forecast-late.ts';
 import { invalidValue } from './invalid-value.ts';
 import { markerTwice } from './marker-twice.ts';
+import { milestoneTooLong } from './milestone-too-long.ts';
 import { noDue } from './no-due.ts';
 import { noIndicator } from './no-indicator.ts';
+import { noMetricTarget } from './no-metric-target.ts';
 import { noOwner } from './no-owner.ts';
 import { notesWithoutAgreement } from './notes-without-agreement.ts';
 import { noticeNear } from './notice-near.ts';
@@ -37,6 +42,8 @@ import { unknownKey } from './unknown-key.ts';
 import { unknownOwner } from './unknown-owner.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unresolvedDate } from './unresolved-date.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+import { vagueWording } from './vague-wording.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** THE list of checks. Editor, command line, settings, docs and reports all derive from it. */
@@ -52,6 +59,7 @@ export const checks: readonly Check[] = [
   dueBeforePredecessor,
   dueAfterExpiry,
   doneWithoutDate,
+  doneWithoutEvidence,
   doneInTheFuture,
   statusContradiction,
   completedWithOpenMilestones,
@@ -59,6 +67,9 @@ export const checks: readonly Check[] = [
   noOwner,
   noDue,
   noIndicator,
+  noMetricTarget,
+  vagueWording,
+  milestoneTooLong,
   actionNoOwner,
   actionNoDue,
   riskNoOwner,
@@ -80,4 +91,7 @@ export const checks: readonly Check[] = [
   commentCutsValue,
   unclosedFrontmatter,
   notesWithoutAgreement,
+  ambiguousSection,
+  bidiControl,
+  unusedSuppression,
 ];

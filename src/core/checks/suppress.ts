@@ -1,10 +1,11 @@
 import type { Agreement } from '../document/agreement.ts';
 import type { Range } from '../text/range.ts';
+import { Place, Value } from '../text/value.ts';
 
 /** A line on which some checks are silent. */
 interface Silence {
   readonly line: Range;
-  readonly checks: ReadonlySet<string>;
+  readonly checks: readonly Value<string>[];
 }
 
 const MARK = 'parley-disable-line';
@@ -18,6 +19,7 @@ const COMMENT = /(?:^|\s)#[ \t]*parley-disable-line[ \t]+([a-z][a-z0-9, \t-]*)/;
 export class Suppressions {
   readonly #off: ReadonlySet<string>;
   readonly #lines: readonly Silence[];
+  readonly #used = new Set<Value<string>>();
 
   constructor(agreement: Agreement) {
     const { terms, body } = agreement;
@@ -26,10 +28,7 @@ export class Suppressions {
       ...silentLines(agreement),
       ...body.suppressions
         .filter(({ line }) => line.document === agreement.uri)
-        .map(({ line, checks }) => ({
-          line: line.range,
-          checks: new Set(checks.map((check) => check.value)),
-        })),
+        .map(({ line, checks }) => ({ line: line.range, checks })),
     ];
   }
 
@@ -40,23 +39,46 @@ export class Suppressions {
 
   /** Whether a check says nothing at this place. */
   hides(check: string, { start }: Range): boolean {
-    return this.#lines.some(
-      ({ line, checks }) => line.start <= start && start <= line.end && checks.has(check),
-    );
+    let hidden = false;
+    for (const { line, checks } of this.#lines) {
+      if (start < line.start || start > line.end) continue;
+      for (const named of checks) {
+        if (named.value !== check) continue;
+        this.#used.add(named);
+        hidden = true;
+      }
+    }
+    return hidden;
+  }
+
+  /** The names of checks that stand in suppressions of a line. */
+  get named(): readonly Value<string>[] {
+    return this.#lines.flatMap(({ checks }) => checks);
+  }
+
+  /** Whether one of those has hidden something up to now. */
+  used(named: Value<string>): boolean {
+    return this.#used.has(named);
   }
 }
 
 /** The lines of the frontmatter that carry the comment. */
-function silentLines({ text, frontmatter: { content } }: Agreement): Silence[] {
+function silentLines({ text, uri, frontmatter: { content } }: Agreement): Silence[] {
   const lines: Silence[] = [];
   const yaml = text.slice(content.start, content.end);
   for (let at = yaml.indexOf(MARK); at >= 0; ) {
     const from = yaml.lastIndexOf('\n', at) + 1;
     const newline = yaml.indexOf('\n', at);
     const to = newline < 0 ? yaml.length : newline;
-    const named = COMMENT.exec(yaml.slice(from, to))?.[1];
-    const line = { start: content.start + from, end: content.start + to };
-    if (named !== undefined) lines.push({ line, checks: new Set(named.split(/[\s,]+/)) });
+    const named = COMMENT.exec(yaml.slice(from, to));
+    if (named) {
+      const place = new Place(uri, content.start + from);
+      const start = named.index + named[0].length - named[1]!.length;
+      const checks = [...named[1]!.matchAll(/[^\s,]+/g)].map(
+        ({ 0: check, index }) => new Value(check, place, start + index, start + index + check.length),
+      );
+      lines.push({ line: { start: content.start + from, end: content.start + to }, checks });
+    }
     at = yaml.indexOf(MARK, to);
   }
   return lines;

@@ -20,6 +20,34 @@ export const findings: Messages = {
     contract: '“{title}” mentions nobody, so {owner} answers for it, who owns the agreement.',
     other: '“{title}” mentions nobody, and nobody else answers for it.',
   },
+  'no-metric-target': '“{title}” is measured, expected the target: which figure is enough.',
+  'vague-wording': {
+    by: 'instead',
+    day: '“{words}” is no day, expected one.',
+    frequency: '“{words}” does not say how often, expected a figure: every month, twice a week.',
+    condition: '“{words}” leaves open when it is owed, expected the condition.',
+    rest: '“{words}” leaves the rest open, expected the whole list.',
+    other: '“{words}” promises no result, expected what will be done.',
+  },
+  'milestone-too-long':
+    '“{title}” takes {days} days from its start, expected steps of at most {most}: split it, to see whether it goes well.',
+  'done-without-evidence': {
+    by: 'what',
+    payment: '“{title}” is paid, expected the evidence.',
+    other: '“{title}” is done, expected the document as evidence.',
+  },
+  'ambiguous-section': {
+    by: 'what',
+    dated: '“{title}” reads as prose, expected headings with a day like 2026-11-20.',
+    other: '“{title}” reads as prose, expected a table with the column “{column}”.',
+  },
+  'bidi-control':
+    'Unexpected invisible character {code}: the line reads in another order than it is written.',
+  'unused-suppression': {
+    by: 'what',
+    unknown: 'Unexpected “{check}”, expected the name of a check.',
+    other: '{check} has nothing to say here, so nothing is silenced.',
+  },
   'action-no-due': '“{title}” has no due day.',
   'risk-no-owner': {
     by: 'who',

@@ -17,4 +17,5 @@ export const fixes: Messages = {
   'fix/remove-key': 'Remove “{key}”',
   'fix/tick': 'Tick it',
   'fix/join-party': 'List {name} with {party}',
+  'fix/remove-control': 'Remove the invisible character',
 };
