@@ -11,8 +11,9 @@ export type Severities = ReadonlyMap<string, Severity>;
 const known: ReadonlySet<string> = new Set(checks.map(({ id }) => id));
 
 /**
- * Runs checks over an agreement. The findings are those of the document that it is seen from, in its order. The folder's configuration decides
- * a severity, then one's own preference, then the check; what a draft still lacks is a hint in any case.
+ * Runs checks over an agreement. The findings are those of the document that it is seen from, in its order. The
+ * folder's configuration decides a severity, then one's own preference, then the check; what a draft still lacks is a
+ * hint in any case.
  */
 export function runChecks(
   ledger: Ledger,
