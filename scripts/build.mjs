@@ -1,7 +1,7 @@
 // Bundles every entry point into dist/, or with --tests the suites that run inside VS Code;
 // --watch does so again after each change.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,13 +67,7 @@ const hostTests = () => [
   { ...inWebHost, stdin: suites(), outfile: 'dist/test/hosts.web.js' },
 ];
 
-const exists = ({ entryPoints: [entry], outfile }) => {
-  if (existsSync(`${root}/${entry}`)) return true;
-  console.log(`${outfile} is left out: there is no ${entry} yet.`);
-  return false;
-};
-
-const bundles = tests ? hostTests() : product.filter(exists);
+const bundles = tests ? hostTests() : product;
 
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
@@ -86,7 +80,7 @@ if (watch) {
       root,
       `${folder}/NOTICES.txt`,
     );
-    if (existsSync(`${folder}/cli.js`)) await chmod(`${folder}/cli.js`, 0o755);
+    await chmod(`${folder}/cli.js`, 0o755);
     const fresh = new Set(['NOTICES.txt', 'test', ...bundles.map(({ outfile }) => basename(outfile))]);
     for (const name of readdirSync(folder)) {
       if (!fresh.has(name)) await rm(`${folder}/${name}`, { recursive: true });
