@@ -4,6 +4,7 @@ import type {
   Range as LspRange,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isConfiguration, isMarkdown } from '../core/portfolio/workspace.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
@@ -50,6 +51,12 @@ export class LiveDocuments {
   spelled(uri: string): string {
     return this.#documents.get(uri)?.document.uri ?? uri;
   }
+}
+
+/** Agreements and notes are Markdown files; a document that was never saved is one by its language. */
+export function mayBeOurs({ uri, document }: Live): boolean {
+  if (uri.startsWith('untitled:')) return document.languageId === 'markdown';
+  return isMarkdown(uri) || isConfiguration(uri);
 }
 
 /** Translates ranges of a text for the protocol. */

@@ -23,6 +23,7 @@ import {
   locateIn,
   locateInClosed,
   locateInText,
+  mayBeOurs,
 } from './documents.ts';
 import { clientWorkspace, routed } from './files.ts';
 import { Indexer } from './indexer.ts';
@@ -109,7 +110,7 @@ export class Session {
     const { uri, document } = live;
     const folder = this.library.folderOf(uri);
     if (folder && !folder.configured) return;
-    const scope = this.#isOurs(live) ? this.library.scopeOf(uri) : undefined;
+    const scope = mayBeOurs(live) ? this.library.scopeOf(uri) : undefined;
     const home = this.#homes.get(uri);
     if (home && home !== scope) home.remove(uri);
     if (!scope) {
@@ -291,11 +292,5 @@ export class Session {
     };
     const diagnostics = diagnosticsOf(findings, said.findings.length, style, locate, anywhere);
     return { findings, diagnostics };
-  }
-
-  /** Agreements are Markdown files; a document that was never saved is one by its language. */
-  #isOurs({ uri, document }: Live): boolean {
-    if (uri.startsWith('untitled:')) return document.languageId === 'markdown';
-    return isMarkdown(uri) || isConfiguration(uri);
   }
 }
