@@ -97,7 +97,8 @@ function revise(folder: Folder, texts: ReadonlyMap<string, string>): void {
     folder.governor = governorOf(governor.folder, text);
     portfolio.configure(folder.governor.configuration);
   }
-  for (const [uri, revision] of texts) if (portfolio.get(uri)) portfolio.update(uri, revision);
+  for (const [uri, revision] of texts)
+    if (portfolio.get(uri) || portfolio.notesIn(uri)) portfolio.update(uri, revision);
 }
 
 /** The clock of this machine, or one that stands still at a day. */

@@ -58,6 +58,16 @@ describe('parley check --fix', () => {
       },
     ));
 
+  it('corrects private notes too', () =>
+    inFolder(
+      { 'a.md': GOOD, 'b.md': '---\nnotes-for: a\nobjectivs: [{ id: O1, title: T }]\n---\n' },
+      async (cwd) => {
+        const { err } = await parley(['check', '--fix', ...TODAY], { cwd });
+        assert.match(await readFile(join(cwd, 'b.md'), 'utf8'), /\nobjectives: \[/);
+        assert.equal(err, 'parley: one fix in one file made.\n');
+      },
+    ));
+
   it('corrects the configuration too', () =>
     inFolder({ '.parley.yaml': 'timezon: Europe/Madrid\n', 'a.md': GOOD }, async (cwd) => {
       await parley(['check', '--fix', ...TODAY], { cwd });
