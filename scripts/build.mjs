@@ -19,6 +19,10 @@ const shared = {
   sourcemap: watch || tests ? 'inline' : false,
   target: 'es2022',
   legalComments: 'none',
+  alias: {
+    'markdown-table': './scripts/unwritten.mjs',
+    'mdast-util-to-markdown': './scripts/unwritten.mjs',
+  },
   metafile: true,
   logLevel: 'warning',
 };
