@@ -19,6 +19,7 @@ import { dueSoon } from './due-soon.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { forecastLate } from './forecast-late.ts';
+import { indicatorRepeatsTitle } from './indicator-repeats-title.ts';
 import { invalidValue } from './invalid-value.ts';
 import { markerTwice } from './marker-twice.ts';
 import { milestoneTooLong } from './milestone-too-long.ts';
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   noOwner,
   noDue,
   noIndicator,
+  indicatorRepeatsTitle,
   noMetricTarget,
   vagueWording,
   milestoneTooLong,

@@ -15,6 +15,7 @@ export const findings: Messages = {
   },
   'no-due/every': 'How often “{title}” is owed.',
   'no-indicator': '“{title}” has no indicator: expected how anyone can verify that it is done.',
+  'indicator-repeats-title': 'The indicator says no more than “{title}”, expected how anyone can verify it.',
   'action-no-owner': {
     by: 'who',
     contract: '“{title}” mentions nobody, so {owner} answers for it, who owns the agreement.',
