@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { type Commitment, type Kind, STATES, type State } from '../commitments/commitment.ts';
+import type { Ledger } from '../commitments/ledger.ts';
 import { isSettled } from '../commitments/state.ts';
 import type { Entry } from './portfolio.ts';
 
@@ -123,8 +124,33 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** How tools name a commitment for good: agreement, kind, id and, in a series, the occurrence. */
-export function rowId({ entry, commitment }: Row): string {
-  const { kind, id, occurrence } = commitment;
-  return [entry.uri, kind, id, ...(occurrence === undefined ? [] : [formatDay(occurrence)])].join('\n');
+/**
+ * How tools name a commitment for good: agreement, kind, id and, in a series, the occurrence. Of those that a file gives
+ * the same id, or none, the second is `#2`.
+ */
+export function rowId({ entry: { uri, ledger }, commitment }: Row): string {
+  const ordinal = namesakesIn(ledger).get(commitment);
+  return [uri, ...nameOf(commitment), ...(ordinal === undefined ? [] : [`#${ordinal}`])].join('\n');
+}
+
+const namesakes = new WeakMap<Ledger, ReadonlyMap<Commitment, number>>();
+
+/** Those of a ledger's commitments that one before them has the name of, with which of its name each is, from 2. */
+function namesakesIn(ledger: Ledger): ReadonlyMap<Commitment, number> {
+  const known = namesakes.get(ledger);
+  if (known) return known;
+  const result = new Map<Commitment, number>();
+  const uses = new Map<string, number>();
+  for (const commitment of ledger.commitments) {
+    const name = nameOf(commitment).join('\n');
+    const use = (uses.get(name) ?? 0) + 1;
+    uses.set(name, use);
+    if (use > 1) result.set(commitment, use);
+  }
+  namesakes.set(ledger, result);
+  return result;
+}
+
+function nameOf({ kind, id, occurrence }: Commitment): readonly string[] {
+  return [kind, id, ...(occurrence === undefined ? [] : [formatDay(occurrence)])];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseDay } from '../../../src/core/calendar/day.ts';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/document/configuration.ts';
 import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
-import { type Filter, type Grouping, group, query } from '../../../src/core/portfolio/query.ts';
+import { type Filter, type Grouping, group, query, rowId } from '../../../src/core/portfolio/query.ts';
 
 const supply = `---
 agreement: Supply
@@ -80,6 +80,21 @@ describe('A query', () => {
     assert.deepEqual(ids({ dueBefore: parseDay('2026-11-24')! }), ['L1', 'M1']);
     assert.deepEqual(ids({ text: 'BATCH supply' }), ['M1']);
     assert.deepEqual(ids({ text: 'keys', owners: ['tom'] }), []);
+  });
+});
+
+describe('The name of a row', () => {
+  it('is its own, even where a file names two items alike or not at all', () => {
+    const folder = new Portfolio({ now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! });
+    const twins = ['{ id: M1, title: Keys }', '{ id: M1, title: Locks }', '{ title: Roof }', '{ title: Door }'];
+    folder.update('file:///a.md', `---\nagreement: A\nmilestones:\n  - ${twins.join('\n  - ')}\n---\n`);
+    const names = query(folder.entries).map((row) => [row.commitment.title, rowId(row).split('\n').slice(1)]);
+    assert.deepEqual(names, [
+      ['Keys', ['milestone', 'M1']],
+      ['Locks', ['milestone', 'M1', '#2']],
+      ['Roof', ['milestone', '']],
+      ['Door', ['milestone', '', '#2']],
+    ]);
   });
 });
 
