@@ -3,6 +3,7 @@ import type { CommitmentRow, InsertParams, NegotiationRow } from '../../server/p
 import { fromRange } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
+import { commitmentOf } from '../tree/nodes.ts';
 import { plain } from '../words.ts';
 import { editFor, ensureVersion, Refusal, SNIPPET } from './apply.ts';
 import { rowWith, type Target } from './targets.ts';
@@ -86,7 +87,7 @@ async function show({ uri, range }: NonNullable<NegotiationRow['debrief']>): Pro
 /** The commitment that the command was called on, in the tree or by a hover's link. */
 async function rowOf(server: Server, target: Target): Promise<CommitmentRow | undefined> {
   if (typeof target === 'string') return rowWith(server, target);
-  return target?.type === 'commitment' ? target.row : undefined;
+  return target && commitmentOf(target);
 }
 
 /** The agreement that is meant where none was named: the one in the editor, or one of those with talks. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../client/server.ts';
+import type { MoreNode } from '../tree/nodes.ts';
 import type { Query } from '../tree/query.ts';
 import type { CommitmentsView } from '../tree/view.ts';
 import { Refusal } from './apply.ts';
@@ -44,7 +45,7 @@ export function registerCommands({ server, query, view, log, extensionUri }: Par
     'parley.tree.showSettled': () => query.showSettled(true),
     'parley.tree.hideSettled': () => query.showSettled(false),
     'parley.tree.refresh': () => provider.refresh(),
-    'parley.tree.more': provider.loadMore.bind(provider),
+    'parley.tree.more': ({ load }: MoreNode) => load(),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(id, (...args) => guarded(() => run(...(args as never[])), server, log)),

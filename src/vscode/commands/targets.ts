@@ -5,7 +5,7 @@ import { toPosition } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
 import { iconFor } from '../tree/icons.ts';
-import type { Node } from '../tree/nodes.ts';
+import { commitmentOf, type Node } from '../tree/nodes.ts';
 import { messages, plain, standingOf } from '../words.ts';
 import { Refusal } from './apply.ts';
 
@@ -33,9 +33,7 @@ export async function targets(
   if (typeof target === 'string') return [await rowWith(server, target)];
   if (target) {
     const nodes = selected?.includes(target) ? selected : [target];
-    const rows = nodes.flatMap((node) =>
-      node.type === 'commitment' && node.row.can[ability] ? [node.row] : [],
-    );
+    const rows = nodes.flatMap((node) => commitmentOf(node) ?? []).filter(({ can }) => can[ability]);
     if (rows.length === 0) throw new Refusal(vscode.l10n.t('Nothing in the selection allows that.'));
     return rows;
   }

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Kind } from '../../core/commitments/commitment.ts';
 import type { DueBucket } from '../../core/portfolio/query.ts';
 import { accessibleLabel, bucketWord, description } from '../../core/report/words.ts';
-import type { CommitmentRow, GroupRow } from '../../server/protocol.ts';
+import type { CommitmentRow, GroupRow, TreeRow } from '../../server/protocol.ts';
 import { messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
-import type { CommitmentNode, MoreNode, Node } from './nodes.ts';
+import type { RowNode } from './nodes.ts';
 
 /** Groups stand open while there are at most so many; of more, only those with something late do. */
 const MANY_GROUPS = 8;
@@ -13,34 +13,32 @@ const MANY_GROUPS = 8;
 /** The kinds that are called the same in every agreement. */
 const SHARED: ReadonlySet<Kind> = new Set(['check-in', 'notice', 'expiry']);
 
-/** How a node looks. `groups` is how many roots there are. */
-export function itemFor(node: Node, groups: number): vscode.TreeItem {
-  const item =
-    node.type === 'group'
-      ? groupItem(node.row, groups)
-      : node.type === 'more'
-        ? moreItem(node)
-        : commitmentItem(node);
-  item.id = node.id;
-  return item;
+/** How a row of the Commitments tree looks. `groups` is how many roots there are. */
+export function itemFor({ row, parent }: RowNode<TreeRow>, groups: number): vscode.TreeItem {
+  if (row.type === 'group') return groupItem(row, groups);
+  // The group says who the owner is, or else the row does; these kinds are told apart by their agreement alone.
+  const group = parent?.row.type === 'group' ? parent.row.groupBy : undefined;
+  const owner = group === 'owner' ? undefined : row.owner?.name;
+  return commitmentItem(row, [owner, SHARED.has(row.kind) ? row.agreement.title : undefined]);
 }
 
-function commitmentItem({ row, parent }: CommitmentNode): vscode.TreeItem {
+function commitmentItem(row: CommitmentRow, more: readonly (string | undefined)[]): vscode.TreeItem {
   const { standing, today } = standingOf(row);
   const item = new vscode.TreeItem(row.title);
-  const words = description(standing, today, messages());
-  // The group says who the owner is, or else the row does; these kinds are told apart by their agreement alone.
-  const owner = parent?.row.groupBy === 'owner' ? undefined : row.owner?.name;
-  const agreement = SHARED.has(row.kind) ? row.agreement.title : undefined;
-  item.description = [words, owner, agreement].filter(Boolean).join(' · ');
+  item.description = [description(standing, today, messages()), ...more].filter(Boolean).join(' · ');
   item.iconPath = iconFor(row);
-  item.contextValue = ['commitment', row.kind, row.can.complete && 'complete', row.can.postpone && 'postpone']
-    .filter(Boolean)
-    .join(' ');
+  item.contextValue = contextOf(row);
   item.command = openCommand(row);
   const names = { owner: row.owner?.name, agreement: row.agreement.title };
   item.accessibilityInformation = { label: accessibleLabel(standing, today, names, messages()) };
   return item;
+}
+
+/** What menus go by: what a commitment is, and what can be done with it. */
+function contextOf({ kind, can }: CommitmentRow): string {
+  return ['commitment', kind, can.complete && 'complete', can.postpone && 'postpone']
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Opens an item's place. VS Code's own command keeps the tree's manners: preview, pinning, where the focus goes. */
@@ -74,13 +72,4 @@ function groupLabel({ groupBy, key, label, side }: GroupRow): string {
   if (side === 'we') return vscode.l10n.t('We owe: {0}', label);
   if (side === 'they') return vscode.l10n.t('They owe: {0}', label);
   return label;
-}
-
-function moreItem(node: MoreNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Load more…'));
-  item.description = vscode.l10n.t('{0} not shown', node.left);
-  item.iconPath = new vscode.ThemeIcon('ellipsis');
-  item.contextValue = 'more';
-  item.command = { command: 'parley.tree.more', title: vscode.l10n.t('Load more…'), arguments: [node] };
-  return item;
 }

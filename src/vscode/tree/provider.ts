@@ -1,42 +1,62 @@
 import * as vscode from 'vscode';
-import type { ChildrenAnswer, GroupRow } from '../../server/protocol.ts';
 import type { Server } from '../client/server.ts';
-import { itemFor } from './items.ts';
-import { type CommitmentNode, type GroupNode, idBelow, type MoreNode, type Node, nodeFor } from './nodes.ts';
-import type { Query } from './query.ts';
-import { tooltipFor } from './tooltip.ts';
+import { type AnyRow, idBelow, type MoreNode, type NodeOf, type RowNode } from './nodes.ts';
 
 /** How many pages are turned at most to find a row that is to be revealed. */
 const MOST_PAGES = 50;
 
-/** The rows below one parent, as far as they were asked for. */
-interface Rows {
-  readonly nodes: readonly (GroupNode | CommitmentNode)[];
-  readonly more: MoreNode | undefined;
-  readonly incomplete: boolean;
+/** Where a tree's rows come from, and how they look. */
+export interface Source<R extends AnyRow> {
+  /** Asks the server for a page of the rows below one, or of the roots. */
+  ask(parent: R | undefined, offset: number): Promise<Page<R>>;
+  /** How a row looks; `roots` is how many roots are shown. Its id is given to it where it has none. */
+  item(node: RowNode<R>, roots: number): vscode.TreeItem;
+  /** What is shown of a row that somebody points at. */
+  tooltip(row: R): vscode.MarkdownString | undefined;
 }
 
-/** Serves the tree from the server's answers, and tells VS Code of nothing but the rows that have changed. */
-export class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  readonly #server: Server;
-  readonly #query: Query;
-  readonly #changes = new vscode.EventEmitter<Node | Node[] | undefined>();
-  readonly #roots = new vscode.EventEmitter<Rows | undefined>();
+/** As the server answers. */
+export interface Page<R extends AnyRow> {
+  readonly rows: readonly R[];
+  readonly total: number;
+}
+
+/** The rows below one parent, as far as they were asked for. */
+interface Rows<R extends AnyRow> {
+  readonly nodes: readonly RowNode<R>[];
+  readonly more: MoreNode<R> | undefined;
+}
+
+/**
+ * Serves a tree from the server's answers, asks again whenever the server says that something changed, and tells VS Code
+ * of nothing but the rows that did.
+ */
+export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeOf<R>>, vscode.Disposable {
+  readonly #source: Source<R>;
+  readonly #changes = new vscode.EventEmitter<NodeOf<R> | NodeOf<R>[] | undefined>();
+  readonly #roots = new vscode.EventEmitter<number>();
   /** By the parent's id; empty for the roots. */
-  readonly #rows = new Map<string, Rows>();
-  readonly #parents = new Map<string, GroupNode | undefined>();
+  readonly #rows = new Map<string, Rows<R>>();
+  /** Whose rows are known, each before those below it. */
+  readonly #parents = new Map<string, RowNode<R> | undefined>();
+  readonly #listeners: vscode.Disposable;
   #refreshing: Promise<void> | undefined;
   #again = false;
   /** Counts the queries, so that a late answer to an old one is known. */
   #era = 0;
 
   readonly onDidChangeTreeData = this.#changes.event;
-  /** Fires with the roots after each time they were asked for; with none where the server could not answer. */
+  /** Fires with the number of roots after each time they were asked for: none where the server could not answer. */
   readonly onDidLoadRoots = this.#roots.event;
 
-  constructor(server: Server, query: Query) {
-    this.#server = server;
-    this.#query = query;
+  constructor(server: Server, source: Source<R>) {
+    this.#source = source;
+    this.#listeners = vscode.Disposable.from(
+      server.onDidChange(() => this.refresh()),
+      server.onDidChangeState((state) => {
+        if (state === 'starting' || state === 'failed') this.reset();
+      }),
+    );
   }
 
   /** Forgets all rows: another question is asked now. */
@@ -62,59 +82,53 @@ export class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     return this.#refreshing;
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
-    const item = itemFor(node, this.#rows.get('')?.nodes.length ?? 0);
-    // What a filter finds stands open, whatever was closed before.
-    const { text, mine, filtered } = this.#query;
-    if (filtered) item.id = JSON.stringify([text, mine, node.id]);
+  getTreeItem(node: NodeOf<R>): vscode.TreeItem {
+    if (isMore(node)) return moreItem(node);
+    const item = this.#source.item(node, this.#rows.get('')?.nodes.length ?? 0);
+    item.id ??= node.id;
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    if (node.type === 'commitment') item.tooltip = tooltipFor(node.row);
+  resolveTreeItem(item: vscode.TreeItem, node: NodeOf<R>): vscode.TreeItem {
+    const tooltip = isMore(node) ? undefined : this.#source.tooltip(node.row);
+    if (tooltip) item.tooltip = tooltip;
     return item;
   }
 
-  getParent(node: Node): Node | undefined {
+  getParent(node: NodeOf<R>): NodeOf<R> | undefined {
     return node.parent;
   }
 
-  async getChildren(parent?: Node): Promise<Node[]> {
-    if (parent && parent.type !== 'group') return [];
+  async getChildren(parent?: NodeOf<R>): Promise<NodeOf<R>[]> {
+    if (parent && isMore(parent)) return [];
     const rows = this.#rows.get(parent?.id ?? '') ?? (await this.#load(parent));
     return rows ? [...rows.nodes, ...(rows.more ? [rows.more] : [])] : [];
   }
 
-  /** Asks for the next page. */
-  async loadMore({ parent }: MoreNode): Promise<void> {
-    const known = this.#rows.get(parent?.id ?? '');
-    if (known && (await this.#load(parent, known.nodes.length + 1))) this.#changes.fire(parent);
-  }
-
-  /** The node of a commitment in a group, wherever it stands; undefined where the tree does not show it. */
-  async find(rowId: string, group: GroupRow): Promise<CommitmentNode | undefined> {
-    const parent = (await this.getChildren()).find(({ id }) => id === group.id);
-    if (parent?.type !== 'group') return undefined;
+  /** The node of a row below a root, wherever it stands; undefined where the tree does not show it. */
+  async find(root: string, rowId: string): Promise<RowNode<R> | undefined> {
+    const parent = (await this.getChildren()).find(({ id }) => id === root);
+    if (!parent || isMore(parent)) return undefined;
     await this.getChildren(parent);
     const id = idBelow(parent, rowId);
     for (let page = 0; page < MOST_PAGES; page++) {
       const rows = this.#rows.get(parent.id);
       const node = rows?.nodes.find((known) => known.id === id);
-      if (node?.type === 'commitment') return node;
-      if (!rows?.more) return undefined;
-      await this.loadMore(rows.more);
+      if (node || !rows?.more) return node;
+      await rows.more.load();
     }
     return undefined;
   }
 
   dispose(): void {
+    this.#listeners.dispose();
     this.#changes.dispose();
     this.#roots.dispose();
   }
 
   async #refresh(): Promise<void> {
     const era = this.#era;
-    const changed: Node[] = [];
+    const changed: NodeOf<R>[] = [];
     // What could not be had before may be there now.
     if (!this.#rows.has('')) this.#changes.fire(undefined);
     for (const [id, parent] of [...this.#parents]) {
@@ -124,79 +138,96 @@ export class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       const after = await this.#load(parent, before.nodes.length);
       if (era !== this.#era) return;
       if (!after) continue;
-      if (sameRows(before, after))
+      if (sameRows(before, after)) {
         changed.push(...after.nodes.filter((node) => kept.get(node) !== JSON.stringify(node.row)));
-      else if (parent) changed.push(parent);
-      else {
-        this.#changes.fire(undefined);
-        this.#forgetMissing(after);
+        continue;
       }
+      this.#forgetMissing();
+      if (parent) changed.push(parent);
+      else this.#changes.fire(undefined);
     }
     if (changed.length > 0) this.#changes.fire(changed);
   }
 
   /** Asks for at least so many rows, page by page. Undefined where they could not be had or nobody asks any more. */
-  async #load(parent: GroupNode | undefined, atLeast = 1): Promise<Rows | undefined> {
+  async #load(parent: RowNode<R> | undefined, atLeast = 1): Promise<Rows<R> | undefined> {
     const era = this.#era;
     const key = parent?.id ?? '';
-    const answers: ChildrenAnswer[] = [];
+    const pages: Page<R>[] = [];
     let count = 0;
     try {
       do {
-        const answer = await this.#ask(parent, count);
-        answers.push(answer);
-        count += answer.rows.length;
-      } while (answers.at(-1)!.rows.length > 0 && count < Math.min(atLeast, answers.at(-1)!.total));
+        const page = await this.#source.ask(parent?.row, count);
+        pages.push(page);
+        count += page.rows.length;
+      } while (pages.at(-1)!.rows.length > 0 && count < Math.min(atLeast, pages.at(-1)!.total));
     } catch {
       // The server has told of it, or is being restarted; the welcome view says how things stand.
-      if (era === this.#era && !parent) this.#roots.fire(undefined);
+      if (era === this.#era && !parent) this.#roots.fire(0);
       return undefined;
     }
     if (era !== this.#era) return undefined;
-    const rows = this.#merge(key, parent, answers);
+    const rows = this.#merge(key, parent, pages);
     this.#rows.set(key, rows);
     this.#parents.set(key, parent);
-    if (!parent) this.#roots.fire(rows);
+    if (!parent) this.#roots.fire(rows.nodes.length);
     return rows;
   }
 
-  #ask(parent: GroupNode | undefined, offset: number): Promise<ChildrenAnswer> {
-    const query = this.#query.asked;
-    return this.#server.request('parley/tree/children', {
-      query,
-      offset,
-      ...(parent && { parent: parent.id }),
-    });
-  }
-
-  #merge(key: string, parent: GroupNode | undefined, answers: readonly ChildrenAnswer[]): Rows {
+  #merge(key: string, parent: RowNode<R> | undefined, pages: readonly Page<R>[]): Rows<R> {
     const known = new Map(this.#rows.get(key)?.nodes.map((node) => [node.id, node]));
     // Rows may have moved from one page to the next while these were asked for.
-    const nodes = new Map<string, GroupNode | CommitmentNode>();
-    for (const row of answers.flatMap((answer) => answer.rows)) {
+    const nodes = new Map<string, RowNode<R>>();
+    for (const row of pages.flatMap((page) => page.rows)) {
       const fresh = nodeFor(row, parent);
       const node = known.get(fresh.id) ?? fresh;
-      node.row = fresh.row;
+      node.row = row;
       nodes.set(node.id, node);
     }
-    const { total, incomplete } = answers.at(-1)!;
-    const left = total - nodes.size;
-    const more: MoreNode | undefined =
-      left > 0 ? { type: 'more', id: idBelow(parent, `more ${left}`), parent, left } : undefined;
-    return { nodes: [...nodes.values()], more, incomplete };
+    const left = pages.at(-1)!.total - nodes.size;
+    return { nodes: [...nodes.values()], more: left > 0 ? this.#moreBelow(parent, left) : undefined };
   }
 
-  #forgetMissing({ nodes }: Rows): void {
-    const here = new Set(nodes.map(({ id }) => id));
-    for (const id of this.#parents.keys()) {
-      if (id === '' || here.has(id)) continue;
+  #moreBelow(parent: RowNode<R> | undefined, left: number): MoreNode<R> {
+    const load = async () => {
+      const known = this.#rows.get(parent?.id ?? '');
+      if (known && (await this.#load(parent, known.nodes.length + 1))) this.#changes.fire(parent);
+    };
+    return { id: idBelow(parent, `more ${left}`), parent, left, load };
+  }
+
+  /** Forgets what stands below rows that are no longer shown. */
+  #forgetMissing(): void {
+    for (const [id, node] of this.#parents) {
+      if (!node || this.#rows.get(node.parent?.id ?? '')?.nodes.includes(node)) continue;
       this.#parents.delete(id);
       this.#rows.delete(id);
     }
   }
 }
 
-function sameRows(before: Rows, after: Rows): boolean {
+/** The node for a row that is seen for the first time below a parent, whose id its own may begin with. */
+function nodeFor<R extends AnyRow>(row: R, parent: RowNode<R> | undefined): RowNode<R> {
+  const own = !parent || row.id.startsWith(`${parent.id}\n`);
+  const id = own ? row.id : idBelow(parent, row.id);
+  return { id, parent, row };
+}
+
+function isMore<R extends AnyRow>(node: NodeOf<R>): node is MoreNode<R> {
+  return 'left' in node;
+}
+
+function moreItem(node: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Load more…'));
+  item.id = node.id;
+  item.description = vscode.l10n.t('{0} not shown', node.left);
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.command = { command: 'parley.tree.more', title: vscode.l10n.t('Load more…'), arguments: [node] };
+  return item;
+}
+
+function sameRows<R extends AnyRow>(before: Rows<R>, after: Rows<R>): boolean {
   return (
     before.more?.left === after.more?.left &&
     before.nodes.length === after.nodes.length &&

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { CommitmentAtAnswer, Summary } from '../../server/protocol.ts';
+import type { CommitmentAtAnswer, Summary, TreeRow } from '../../server/protocol.ts';
 import { toPosition } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
+import { commitmentsSource } from './commitments.ts';
 import type { Node } from './nodes.ts';
 import { Provider } from './provider.ts';
 import type { Query } from './query.ts';
@@ -14,7 +15,7 @@ const REST = 200;
 
 /** The Commitments view: the tree, its badge, its message line, and what it says while it is empty. */
 export class CommitmentsView implements vscode.Disposable {
-  readonly provider: Provider;
+  readonly provider: Provider<TreeRow>;
   readonly view: vscode.TreeView<Node>;
   readonly #server: Server;
   readonly #query: Query;
@@ -26,7 +27,7 @@ export class CommitmentsView implements vscode.Disposable {
   constructor(server: Server, query: Query) {
     this.#server = server;
     this.#query = query;
-    this.provider = new Provider(server, query);
+    this.provider = new Provider(server, commitmentsSource(server, query));
     this.view = vscode.window.createTreeView(VIEW, {
       treeDataProvider: this.provider,
       canSelectMany: true,
@@ -35,7 +36,7 @@ export class CommitmentsView implements vscode.Disposable {
       this.view,
       this.provider,
       this.provider.onDidLoadRoots((rows) => {
-        this.#rows = rows?.nodes.length ?? 0;
+        this.#rows = rows;
         this.#describe();
       }),
       query.onDidChange(() => {
@@ -45,11 +46,9 @@ export class CommitmentsView implements vscode.Disposable {
       server.onDidChange((summary) => {
         this.#summary = summary;
         this.#describe();
-        this.provider.refresh();
       }),
       server.onDidChangeState((state) => {
         if (state === 'failed') this.#summary = undefined;
-        if (state === 'starting' || state === 'failed') this.provider.reset();
         this.#describe();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
@@ -64,7 +63,7 @@ export class CommitmentsView implements vscode.Disposable {
       position: toPosition(position),
       query: this.#query.asked,
     });
-    const node = found?.group && (await this.provider.find(found.row.id, found.group));
+    const node = found?.group && (await this.provider.find(found.group.id, found.row.id));
     if (!node) return false;
     await this.view.reveal(node, { select: true, focus });
     return true;

@@ -86,7 +86,12 @@ describe('A query', () => {
 describe('The name of a row', () => {
   it('is its own, even where a file names two items alike or not at all', () => {
     const folder = new Portfolio({ now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! });
-    const twins = ['{ id: M1, title: Keys }', '{ id: M1, title: Locks }', '{ title: Roof }', '{ title: Door }'];
+    const twins = [
+      '{ id: M1, title: Keys }',
+      '{ id: M1, title: Locks }',
+      '{ title: Roof }',
+      '{ title: Door }',
+    ];
     folder.update('file:///a.md', `---\nagreement: A\nmilestones:\n  - ${twins.join('\n  - ')}\n---\n`);
     const names = query(folder.entries).map((row) => [row.commitment.title, rowId(row).split('\n').slice(1)]);
     assert.deepEqual(names, [
