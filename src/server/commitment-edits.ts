@@ -5,8 +5,9 @@ import { type Ledger, ledgerSeenFrom } from '../core/commitments/ledger.ts';
 import { completeAll } from '../core/edits/complete.ts';
 import { postponeAll } from '../core/edits/postpone.ts';
 import { isRefusal, type Refusal } from '../core/edits/refusal.ts';
-import { typedDay } from '../core/edits/typed-day.ts';
+import { typedDay, typedLimit } from '../core/edits/typed-day.ts';
 import { sentence } from '../core/messages.ts';
+import type { Portfolio } from '../core/portfolio/portfolio.ts';
 import type { Row } from '../core/portfolio/query.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { type Desk, refusal } from './actions.ts';
@@ -55,10 +56,14 @@ function editsFor(
     : completeAll(ledger, commitments, day);
 }
 
-/** Answers `parley/day`. */
-export function dayFor({ text }: DayParams, row: Row | undefined): DayAnswer {
-  if (!row) return { problem: sentence('edit/stale') };
-  const typed = typedDay(row.entry.ledger, row.commitment, text);
+/** Answers `parley/day`. @param portfolio says which day it is where no commitment is asked about */
+export function dayFor({ id, text }: DayParams, desk: Desk, portfolio: Portfolio): DayAnswer {
+  const row = id === undefined ? undefined : desk.row(id);
+  if (id !== undefined && !row) return { problem: sentence('edit/stale') };
+  const { today, configuration } = portfolio;
+  const typed = row
+    ? typedDay(row.entry.ledger, row.commitment, text)
+    : typedLimit(text, { today, calendar: configuration.calendar });
   if ('problem' in typed) {
     const { problem, args, suggestion } = typed;
     return { problem: sentence(problem, args), ...(suggestion !== undefined && { suggestion }) };

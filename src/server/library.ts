@@ -1,5 +1,5 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
-import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
+import type { Clock, Entry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { folderOf } from '../core/text/uri.ts';
 import { Scope } from './scope.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from './settings.ts';
@@ -139,6 +139,12 @@ export class Library {
   /** The ledgers of all agreements that are governed together with a document's. */
   ledgersAround(uri: string): readonly Ledger[] {
     return [...(this.scopeOf(uri)?.portfolio.entries ?? [])].map(({ ledger }) => ledger);
+  }
+
+  /** Where days are counted that belong to no agreement: in the first folder, or else on this machine. */
+  get anywhere(): Portfolio {
+    const [folder] = this.folders.values();
+    return (folder?.root ?? this.loose).portfolio;
   }
 
   get incomplete(): boolean {

@@ -1,7 +1,12 @@
 import type { CodeActionParams, Position } from 'vscode-languageserver';
+import { DEFAULT_CALENDAR } from '../core/calendar/business.ts';
+import { dayOf } from '../core/calendar/day.ts';
+import { KINDS, STATES } from '../core/commitments/commitment.ts';
+import { typedLimit } from '../core/edits/typed-day.ts';
 import { GROUPINGS } from '../core/portfolio/query.ts';
 import type {
   ChildrenParams,
+  ChoicesParams,
   CommitmentAtParams,
   CommitmentsParams,
   DayParams,
@@ -10,6 +15,8 @@ import type {
   TreeQuery,
 } from './protocol.ts';
 import { objectOf } from './settings.ts';
+
+const ANY_DAY = dayOf(2000, 1, 1)!;
 
 /** Whether parameters, which may be anything, are those of `parley/tree/children`. */
 export function isChildrenParams(params: unknown): params is ChildrenParams {
@@ -21,6 +28,11 @@ export function isChildrenParams(params: unknown): params is ChildrenParams {
 
 /** As `isChildrenParams`, for `parley/commitments`. */
 export function isCommitmentsParams(params: unknown): params is CommitmentsParams {
+  return isFilter(objectOf(params)['query']);
+}
+
+/** As `isChildrenParams`, for `parley/filter/choices`. */
+export function isChoicesParams(params: unknown): params is ChoicesParams {
   return isFilter(objectOf(params)['query']);
 }
 
@@ -43,7 +55,7 @@ export function isEditParams(params: unknown): params is EditParams {
 /** As `isChildrenParams`, for `parley/day`. */
 export function isDayParams(params: unknown): params is DayParams {
   const { id, text } = objectOf(params);
-  return isText(id) && isText(text);
+  return isTextOrAbsent(id) && isText(text);
 }
 
 /** As `isChildrenParams`, for `parley/negotiations`. */
@@ -76,12 +88,31 @@ function isQuery(value: unknown): value is TreeQuery {
 
 function isFilter(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { text, mine, settled } = objectOf(value);
+  const { text, settled, states, kinds, due, ...lists } = objectOf(value);
   return (
     isTextOrAbsent(text) &&
-    (mine === undefined || areTexts(mine)) &&
-    (settled === undefined || typeof settled === 'boolean')
+    (settled === undefined || typeof settled === 'boolean') &&
+    areAmong(states, STATES) &&
+    areAmong(kinds, KINDS) &&
+    [lists['mine'], lists['owners'], lists['parties'], lists['tags']].every(
+      (list) => list === undefined || areTexts(list),
+    ) &&
+    (due === undefined || isPeriod(due))
   );
+}
+
+function areAmong(values: unknown, words: readonly string[]): boolean {
+  return values === undefined || (areTexts(values) && values.every((value) => words.includes(value)));
+}
+
+function isPeriod(value: unknown): boolean {
+  const { from, until } = objectOf(value);
+  return [from, until].every((limit) => limit === undefined || isLimit(limit));
+}
+
+/** Whether words are a day at all does not hang on the day on which they are read. */
+function isLimit(value: unknown): boolean {
+  return isText(value) && !('problem' in typedLimit(value, { today: ANY_DAY, calendar: DEFAULT_CALENDAR }));
 }
 
 function isPosition(value: unknown): value is Position {

@@ -37,13 +37,44 @@ export interface ChildrenParams {
 }
 
 /** What a tree shows, and how it is put together. */
-export interface TreeQuery {
+export interface TreeQuery extends Conditions {
   readonly groupBy: Grouping;
+}
+
+/** Which commitments are asked for: each condition that is given must hold, by any of its values. */
+export interface Conditions {
+  /** Handles, as accountable owner or in support; an empty one asks for what nobody owns. */
+  readonly owners?: readonly string[];
+  /** Handles of those who owe it; an empty one asks for what no party owes. */
+  readonly parties?: readonly string[];
+  readonly states?: readonly State[];
+  readonly kinds?: readonly Kind[];
+  /** Tags of the agreement or of the action item itself, in any case. */
+  readonly tags?: readonly string[];
+  /** Ends included; each a day or words such as `+2 weeks` or `end of quarter`, read anew each day. */
+  readonly due?: { readonly from?: string; readonly until?: string };
+  /** Words that must all stand in the title, the ids, the owner, the agreement's title or the tags. */
   readonly text?: string;
   /** Handles or e-mail addresses of whoever looks: only what is theirs. */
   readonly mine?: readonly string[];
-  /** Whether what is done or cancelled is shown too. */
+  /** Whether what is done or cancelled is shown too. States say so by themselves. */
   readonly settled?: boolean;
+}
+
+/** `parley/filter/choices`: what each condition could be set to, beside the others that are set. */
+export interface ChoicesParams {
+  readonly query: Conditions;
+}
+export type ChoicesAnswer = Readonly<Record<Choosable, readonly Choice[]>>;
+/** The conditions whose values can be listed. */
+export type Choosable = 'owners' | 'parties' | 'states' | 'kinds' | 'tags';
+export interface Choice {
+  /** The value for the condition. */
+  readonly key: string;
+  /** How people call it, where they wrote it. */
+  readonly label: string;
+  /** How many commitments it would let through. */
+  readonly count: number;
 }
 
 export interface ChildrenAnswer {
@@ -132,7 +163,7 @@ export interface Summary {
 
 /** `parley/commitments`: all commitments that a query lets through, late ones first, for a picker. */
 export interface CommitmentsParams {
-  readonly query: Omit<TreeQuery, 'groupBy'>;
+  readonly query: Conditions;
 }
 
 /** `parley/commitment/at`: the row of the item at a place, and the group that it stands in; null where there is none. */
@@ -183,7 +214,8 @@ export type EditAnswer =
 
 /** `parley/day`: what a day as people type it comes to, for a commitment's Postpone box. */
 export interface DayParams {
-  readonly id: string;
+  /** The commitment; absent for one end of a filter's period. */
+  readonly id?: string;
   readonly text: string;
 }
 export type DayAnswer =

@@ -28,13 +28,14 @@ export function requestsFor(
     answering('parley/tree/children', params.isChildrenParams, (asked) => trees.children(asked)),
     answering('parley/summary', params.isAnything, () => trees.summary()),
     answering('parley/commitments', params.isCommitmentsParams, (asked) => trees.commitments(asked)),
+    answering('parley/filter/choices', params.isChoicesParams, (asked) => trees.choices(asked)),
     answering('parley/commitment/at', params.isCommitmentAtParams, ({ uri: spelled, position, query }) => {
       const uri = canonicalUri(spelled);
       const offset = session.offsetAt(uri, position);
       return offset === undefined ? null : trees.at(uri, offset, query);
     }),
     answering('parley/negotiations', params.isNegotiationsParams, (asked) => negotiations(asked, desk)),
-    answering('parley/day', params.isDayParams, (asked) => dayFor(asked, trees.find(asked.id))),
+    answering('parley/day', params.isDayParams, (asked) => dayFor(asked, desk, session.library.anywhere)),
     answering('parley/edit', params.isEditParams, (asked) => edit(asked, desk)),
     answering('parley/idle', params.isAnything, () => work.whenIdle().then(() => null)),
   ]);

@@ -1,24 +1,23 @@
-import type { Commitment } from '../core/commitments/commitment.ts';
+import { parseDay } from '../core/calendar/day.ts';
+import { type Commitment, KINDS, STATES } from '../core/commitments/commitment.ts';
 import { ledgerSeenFrom } from '../core/commitments/ledger.ts';
+import type { Filter, Limit } from '../core/portfolio/filter.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
-import {
-  byUrgency,
-  type Filter,
-  type Group,
-  group,
-  query,
-  type Row,
-  rowId,
-} from '../core/portfolio/query.ts';
+import { type Group, type Grouping, group, query, type Row, rowId } from '../core/portfolio/query.ts';
 import type { Source } from '../core/schema/type.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Value } from '../core/text/value.ts';
+import { among, people, tags } from './choices.ts';
 import type {
   ChildrenAnswer,
   ChildrenParams,
+  ChoicesAnswer,
+  ChoicesParams,
+  Choosable,
   CommitmentAtAnswer,
   CommitmentRow,
   CommitmentsParams,
+  Conditions,
   Summary,
   TreeQuery,
 } from './protocol.ts';
@@ -64,6 +63,21 @@ export class Trees {
 
   commitments({ query: asked }: CommitmentsParams): readonly CommitmentRow[] {
     return this.#matching(asked).map((row) => commitmentRow(row, this.places));
+  }
+
+  /** What each condition could be set to: what it is set to already is no condition on that. */
+  choices({ query: asked }: ChoicesParams): ChoicesAnswer {
+    const without = (condition: Choosable, more: Conditions = {}) => {
+      const { [condition]: _, ...others } = asked;
+      return this.#matching({ ...others, ...more });
+    };
+    return {
+      owners: people(without('owners'), ({ owner, support }) => [owner ?? '', ...support]),
+      parties: people(without('parties'), ({ party = '' }) => [party]),
+      states: among(STATES, without('states', { settled: true }), ({ state }) => state),
+      kinds: among(KINDS, without('kinds'), ({ kind }) => kind),
+      tags: tags(without('tags')),
+    };
   }
 
   summary(): Summary {
@@ -116,26 +130,23 @@ export class Trees {
     return kept(this.#groups, JSON.stringify(asked), () => group(this.#matching(asked), asked.groupBy));
   }
 
-  #matching({ text, mine, settled }: Omit<TreeQuery, 'groupBy'>): readonly Row[] {
-    return kept(this.#rows, JSON.stringify([text, mine, settled]), () => {
-      const filter: Filter = { ...(text && { text }), settled: settled === true };
-      if (!mine) return query(this.library.entries(), filter);
-      const rows: Row[] = [];
-      for (const entry of this.library.entries())
-        rows.push(...query([entry], { ...filter, owners: handlesOf(mine, entry) }));
-      return rows.sort(byUrgency);
-    });
+  #matching({ groupBy: _, ...filter }: Conditions & { readonly groupBy?: Grouping }): readonly Row[] {
+    return kept(this.#rows, JSON.stringify(filter), () => query(this.library.entries(), filterOf(filter)));
   }
 }
 
-/** Handles and e-mail addresses as the handles that they are in an agreement. */
-function handlesOf(mine: readonly string[], { agreement }: Entry): string[] {
-  const asked = new Set(mine.map((one) => one.toLowerCase()));
-  const mailed = agreement.terms.people.filter(({ value }) => {
-    const email = value?.email?.value;
-    return email !== undefined && asked.has(email.toLowerCase());
-  });
-  return [...asked, ...mailed.map(({ key }) => key.value)];
+/** The conditions of the protocol as the core takes them: a day that is written as one is no word. */
+function filterOf({ due, ...rest }: Conditions): Filter {
+  if (!due) return rest;
+  const limit = (text: string): Limit => parseDay(text) ?? text;
+  const { from, until } = due;
+  return {
+    ...rest,
+    due: {
+      ...(from !== undefined && { from: limit(from) }),
+      ...(until !== undefined && { until: limit(until) }),
+    },
+  };
 }
 
 /** Where an item stands. */

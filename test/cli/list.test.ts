@@ -90,6 +90,25 @@ In 2 agreements: 2 commitments, 1 overdue.
     assert.ok(near.every(({ due }) => due !== undefined && due <= '2026-11-30'));
   });
 
+  it('filters by kind, tag, stretch of time and words, combined', async () => {
+    const ends = await listed(['examples', '--kind', 'notice,expiry']);
+    assert.deepEqual([...new Set(ends.map(({ kind }) => kind))].sort(), ['expiry', 'notice']);
+    const between = ['--due-after', '2026-12-01', '--due-before', '2026-12-31'];
+    const december = await listed(['examples', ...between]);
+    assert.ok(december.length > 0 && december.every(({ due }) => due?.startsWith('2026-12')));
+    const glass = await listed(['examples', '--tag', '#Glass']);
+    assert.ok(glass.length > 0 && glass.every(({ agreement }) => agreement === 'brackenfold-2026'));
+    const words = await listed(['examples', '--text', 'JUDIT brackenfold', ...between]);
+    assert.ok(words.length > 0 && words.length < december.length);
+    assert.ok(words.every(({ owner }) => owner === 'judit'));
+  });
+
+  it('does not take a tag that nothing has for one of nothing', async () => {
+    const { code, err } = await parley(['list', 'examples', '--tag', 'glas', ...TODAY]);
+    assert.equal(code, 2);
+    assert.match(err, /no agreement here knows the tag “glas”. Did you mean glass\?/);
+  });
+
   for (const grouping of ['owner', 'due', 'agreement', 'party', 'state']) {
     it(`puts them together by ${grouping}, all of them and each once`, async () => {
       const all = await listed(['examples']);

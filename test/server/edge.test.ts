@@ -79,7 +79,9 @@ describe('fixes', () => {
 describe('the server', () => {
   it('answers malformed requests with an error and goes on', async () => {
     const client = await TestClient.start();
-    const methods = ['tree/children', 'commitments', 'commitment/at', 'edit', 'day', 'negotiations'];
+    const methods = [
+      ...['tree/children', 'commitments', 'commitment/at', 'filter/choices', 'edit', 'day', 'negotiations'],
+    ];
     for (const method of [...methods.map((name) => `parley/${name}`), 'textDocument/codeAction'])
       for (const params of [null, {}, { query: 3, uri: [], ids: 'x', action: 'complete', position: {} }])
         await assert.rejects(client.ask(method, params), { code: -32602 }, method);

@@ -4,8 +4,10 @@ import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   ChildrenAnswer,
+  ChoicesAnswer,
   CommitmentAtAnswer,
   CommitmentRow,
+  Conditions,
   DayAnswer,
   EditAnswer,
   GroupRow,
@@ -117,6 +119,49 @@ describe('what trees and actions ask for', () => {
     assert.deepEqual(await titles({ mine: ['ines'] }), ['Supply of jars', 'Lease']);
     assert.deepEqual(await titles({ mine: ['tom'] }), []);
     assert.deepEqual(await titles({ text: 'lease MOULDS' }), ['Lease']);
+  });
+
+  it('can be what conditions let through, each of which says what it could be set to', async () => {
+    const tagged = agreement('2027-03-01', 'Lease').replace('owner: tom', 'owner: tom\ntags: [Barn, site]');
+    const notice = 'expires: 2027-08-31\nnotice: 90 days\n';
+    await begin({ 'a.md': LATE, 'b.md': tagged.replace('people:', `${notice}people:`) });
+    const titles = async (query: Conditions) =>
+      (await rows(query)).map((row) => `${row.kind} in ${row.agreement.title}`);
+    const due = { from: '2027-03-01', until: 'in 30 weeks' };
+    assert.deepEqual(await titles({ due, tags: ['barn'], owners: ['ines', 'tom'] }), [
+      'milestone in Lease',
+      'notice in Lease',
+    ]);
+    assert.deepEqual(await titles({ due: { until: 'today' } }), ['milestone in Supply of jars']);
+    const choices = await client.ask<ChoicesAnswer>('parley/filter/choices', {
+      query: { kinds: ['milestone'] },
+    });
+    const told = Object.entries(choices).map(([condition, values]) =>
+      [condition, ...values.map(({ key, label, count }) => `${label || key} ${count}`)].join(': '),
+    );
+    assert.deepEqual(told, [
+      'owners: Ines Roca 2',
+      'parties:  2',
+      'states: overdue 1: open 1',
+      'kinds: milestone 2: notice 1: expiry 1',
+      'tags: Barn 1: site 1',
+    ]);
+  });
+
+  it('read the ends of a filter’s period without any commitment', async () => {
+    await begin({ 'a.md': LATE });
+    const day = (text: string) => client.ask<DayAnswer>('parley/day', { text });
+    assert.deepEqual(await day(' in 2 weeks '), { written: 'in 2 weeks', day: '2026-12-11' });
+    for (const text of ['soonish', 'M1 + 2 weeks']) {
+      const problem = await day(text);
+      assert.ok('problem' in problem && problem.problem.includes(text), JSON.stringify(problem));
+    }
+  });
+
+  it('refuse conditions that nothing can meet', async () => {
+    await begin({ 'a.md': LATE });
+    for (const query of [{ states: ['late'] }, { kinds: 3 }, { due: { until: 'soonish' } }, { tags: [1] }])
+      await assert.rejects(client.ask('parley/commitments', { query }), { code: -32602 });
   });
 
   it('have figures for badges, which are told again when they change', async () => {

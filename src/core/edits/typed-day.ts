@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { type DayExpression, formatRelativeDay, type RelativeDay } from '../calendar/expression.ts';
-import { isFailure } from '../calendar/failure.ts';
-import { parseTypedDay } from '../calendar/typed.ts';
+import { type CalendarFailure, failure, isFailure } from '../calendar/failure.ts';
+import { parseTypedDay, type TypedContext } from '../calendar/typed.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import type { Plan } from '../commitments/schedule.ts';
@@ -29,21 +29,30 @@ export function typedDay(ledger: Ledger, commitment: Commitment, text: string): 
   const { due } = commitment;
   const { calendar } = schedule;
   const expression = parseTypedDay(text, { today, calendar, ...(due !== undefined && { due }) });
-  if (isFailure(expression)) {
-    const { reason, part, suggestion } = expression;
-    const args = {
-      reason,
-      part,
-      text: text.trim(),
-      expected: 'a day, like 2026-10-15, +3 days or next friday',
-    };
-    return { problem: 'invalid-value', args, ...(suggestion !== undefined && { suggestion }) };
-  }
+  if (isFailure(expression)) return unreadable(text, expression);
   const problem = dayProblem(ledger, commitment, expression);
   if (problem) return problem;
   if (expression.kind === 'day') return { written: formatDay(expression.day), day: expression.day };
   const { day } = schedule.resolve(expression);
   return { written: formatRelativeDay(expression), ...(day !== undefined && { day }) };
+}
+
+/**
+ * Reads what somebody types as one end of a stretch of time. It is kept as typed, so that `+2 weeks` moves on with the
+ * days; one that is counted from a milestone is none, because each agreement has its own.
+ */
+export function typedLimit(text: string, context: TypedContext): Required<TypedDay> | DayProblem {
+  const expression = parseTypedDay(text, context);
+  if (isFailure(expression)) return unreadable(text, expression);
+  return expression.kind === 'day'
+    ? { written: text.trim(), day: expression.day }
+    : unreadable(text, failure('not-a-day', text.trim()));
+}
+
+function unreadable(text: string, { reason, part, suggestion }: CalendarFailure): DayProblem {
+  const expected = 'a day, like 2026-10-15, +3 days or next friday';
+  const args = { reason, part, text: text.trim(), expected };
+  return { problem: 'invalid-value', args, ...(suggestion !== undefined && { suggestion }) };
 }
 
 /** Why a day or relative date cannot be a commitment's due day, or undefined. */

@@ -75,6 +75,11 @@ export class Portfolio {
     return this.#configuration;
   }
 
+  /** Today in the folder's zone, or else in the machine's. */
+  get today(): Day {
+    return this.#todayIn(this.#configuration.timezone ?? this.#clock.zone);
+  }
+
   /** All agreements, in the order in which they were first seen. */
   get entries(): Iterable<Entry> {
     return this.#entries.values();
@@ -199,8 +204,7 @@ export class Portfolio {
   }
 
   #strayLedger(notes: Notes): Ledger {
-    const today = this.#todayIn(this.#configuration.timezone ?? this.#clock.zone);
-    return ledgerOf(stray(notes, this.#pairs.ids), today, this.#configuration);
+    return ledgerOf(stray(notes, this.#pairs.ids), this.today, this.#configuration);
   }
 
   #todayIn(zone: string): Day {

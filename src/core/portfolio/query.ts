@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '../calendar/day.ts';
-import { type Commitment, type Kind, STATES, type State } from '../commitments/commitment.ts';
+import { type Commitment, STATES, type State } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import { isSettled } from '../commitments/state.ts';
+import { type Filter, filtering } from './filter.ts';
 import type { Entry } from './portfolio.ts';
 
 /** A commitment with the agreement that it stands in. */
@@ -14,21 +15,6 @@ export interface Row {
 export const GROUPINGS = ['owner', 'due', 'agreement', 'party', 'state'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Which commitments are asked for; each condition that is given must hold. */
-export interface Filter {
-  /** Handles; any of them, as accountable owner or in support. */
-  readonly owners?: readonly string[];
-  readonly parties?: readonly string[];
-  readonly states?: readonly State[];
-  readonly kinds?: readonly Kind[];
-  /** Due on or before this day. */
-  readonly dueBefore?: Day;
-  /** Words that must all stand in the title, the ids, the owner or the agreement's title; any case. */
-  readonly text?: string;
-  /** Whether what is done or cancelled is asked for too. */
-  readonly settled?: boolean;
-}
-
 /** Commitments that share something. */
 export interface Group {
   /** What they share: a handle, a state, a day range, an agreement's URI; empty where it is absent. */
@@ -38,30 +24,15 @@ export interface Group {
 
 /** The commitments of agreements that a filter lets through, the late ones first, then by due day. */
 export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly Row[] {
-  const words = filter.text?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const admits = filtering(filter);
   const rows: Row[] = [];
   for (const entry of entries)
-    for (const commitment of entry.ledger.commitments)
-      if (matches(entry, commitment, filter, words)) rows.push({ entry, commitment });
+    for (const commitment of entry.ledger.commitments.filter(admits(entry))) rows.push({ entry, commitment });
   return rows.sort(byUrgency);
 }
 
-function matches(entry: Entry, commitment: Commitment, filter: Filter, words: readonly string[]): boolean {
-  const { state, owner, support, party, kind, due } = commitment;
-  const { owners, parties, states, kinds, dueBefore, settled } = filter;
-  if (states ? !states.includes(state) : !settled && isSettled(commitment)) return false;
-  if (owners && !owners.some((name) => name === owner || support.includes(name))) return false;
-  if (parties && (party === undefined || !parties.includes(party))) return false;
-  if (kinds && !kinds.includes(kind)) return false;
-  if (dueBefore !== undefined && (due === undefined || due > dueBefore)) return false;
-  if (words.length === 0) return true;
-  const haystack =
-    `${commitment.title} ${commitment.id} ${owner ?? ''} ${entry.agreement.title} ${entry.agreement.id}`.toLowerCase();
-  return words.every((word) => haystack.includes(word));
-}
-
 /** Late ones first, the latest of them on top; then by due day, those without one last; settled ones at the end. */
-export function byUrgency(a: Row, b: Row): number {
+function byUrgency(a: Row, b: Row): number {
   return (
     Number(isSettled(a.commitment)) - Number(isSettled(b.commitment)) ||
     b.commitment.daysLate - a.commitment.daysLate ||

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { parseDay } from '../../../src/core/calendar/day.ts';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/document/configuration.ts';
+import type { Filter } from '../../../src/core/portfolio/filter.ts';
 import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
-import { type Filter, type Grouping, group, query, rowId } from '../../../src/core/portfolio/query.ts';
+import { type Grouping, group, query, rowId } from '../../../src/core/portfolio/query.ts';
 
 const supply = `---
 agreement: Supply
@@ -70,16 +71,6 @@ describe('A query', () => {
   it('puts the latest first, then what is due, then what is never due; settled ones are asked for', () => {
     assert.deepEqual(ids(), ['L1', 'M1', 'M2', 'L2']);
     assert.deepEqual(ids({ settled: true }), ['L1', 'M1', 'M2', 'L2', 'M3']);
-  });
-
-  it('filters by owner (support counts), party, state, kind, day and words, combined', () => {
-    assert.deepEqual(ids({ owners: ['tom'] }), ['M1', 'M2']);
-    assert.deepEqual(ids({ parties: ['b'] }), ['M2']);
-    assert.deepEqual(ids({ states: ['done'] }), ['M3']);
-    assert.deepEqual(ids({ kinds: ['action'] }), []);
-    assert.deepEqual(ids({ dueBefore: parseDay('2026-11-24')! }), ['L1', 'M1']);
-    assert.deepEqual(ids({ text: 'BATCH supply' }), ['M1']);
-    assert.deepEqual(ids({ text: 'keys', owners: ['tom'] }), []);
   });
 });
 
