@@ -77,7 +77,7 @@ function shownOf({ agreement, ledger }: Entry, documents: Documents): Shown {
   }
   return {
     names: [
-      ...[agreement.id, agreement.title, ledger.today],
+      ...[agreement.id, agreement.title, ledger.today, ledger.configuration],
       ...people.flatMap(({ key, value }) => [key.value, value?.name?.value]),
       ...parties.flatMap(({ id, name }) => [id?.value, name?.value]),
     ],

@@ -110,7 +110,7 @@ function peopleIn(entries: readonly Entry[]): ReadonlySet<string> {
   const handles = new Set<string>();
   for (const { agreement, ledger } of entries) {
     for (const { key } of agreement.terms.people) handles.add(key.value);
-    for (const person of ledger.configuration.vocabulary) handles.add(person);
+    for (const { key } of ledger.configuration.vocabulary) handles.add(key.value);
     for (const { owner, support } of ledger.commitments)
       for (const handle of [owner, ...support]) if (handle !== undefined) handles.add(handle);
   }

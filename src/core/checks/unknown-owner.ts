@@ -13,7 +13,7 @@ export const unknownOwner: Check = {
   run(ledger, report) {
     const { agreement, parties, configuration } = ledger;
     const { people } = agreement.terms;
-    const handles = new Set([...people.map(({ key }) => key.value), ...configuration.vocabulary]);
+    const handles = new Set([...people, ...configuration.vocabulary].map(({ key }) => key.value));
     let names: Names | undefined;
     const tell = (at: Value<string>, args: { kind: string; party?: string }, item?: ItemRef) => {
       names ??= new Names([...handles, ...parties.all]);

@@ -1,6 +1,7 @@
 import type { Terms } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import { type Body, readBody } from './body/body.ts';
+import type { SectionNames } from './body/section-names.ts';
 import { type Block, readBlocks } from './frontmatter/blocks.ts';
 import { type Frontmatter, findFrontmatter, looksLikeAgreement } from './frontmatter/fence.ts';
 import type { Notes } from './notes.ts';
@@ -60,8 +61,8 @@ export class AgreementDocument {
     return this.#reading?.agreement;
   }
 
-  /** Reads the document's new text. */
-  read(text: string): Agreement | undefined {
+  /** Reads the document's new text. @param names what the known sections are called; in English by default */
+  read(text: string, names?: SectionNames): Agreement | undefined {
     const frontmatter = findFrontmatter(text);
     if (!frontmatter || !looksLikeAgreement(text, frontmatter)) {
       this.#reading = undefined;
@@ -81,6 +82,7 @@ export class AgreementDocument {
       tooLarge ? 0 : frontmatter.bodyStart,
       this.uri,
       this.#reading?.agreement.body,
+      names,
     );
     const id = terms.id?.value ?? fileName(this.uri);
     const agreement: Agreement = {
@@ -99,8 +101,8 @@ export class AgreementDocument {
 }
 
 /** Reads a document once. */
-export function readAgreement(text: string, uri: string): Agreement | undefined {
-  return new AgreementDocument(uri).read(text);
+export function readAgreement(text: string, uri: string, names?: SectionNames): Agreement | undefined {
+  return new AgreementDocument(uri).read(text, names);
 }
 
 /** The key decides, with text or nothing behind it; a list, a mapping or a truth value is some other tool's key. */

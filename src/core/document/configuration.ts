@@ -1,5 +1,8 @@
 import { DEFAULT_CALENDAR, type WorkCalendar } from '../calendar/business.ts';
+import type { personRecord } from '../schema/agreement.ts';
 import { type ConfigurationTerms, configuration as configurationType } from '../schema/configuration.ts';
+import { type Keyed, keyOf, type Read } from '../schema/type.ts';
+import { type SectionKey, type SectionNames, sectionNames, withNames } from './body/section-names.ts';
 import { readBlocks } from './frontmatter/blocks.ts';
 import type { Problem } from './problem.ts';
 import { readTerms } from './terms.ts';
@@ -16,10 +19,10 @@ export interface Configuration {
   readonly dueSoon: number;
   readonly exclude: readonly string[];
   readonly checks: ReadonlyMap<string, Severity>;
-  /** Handles of people that all agreements may name. */
-  readonly vocabulary: ReadonlySet<string>;
-  /** Further names of body sections, by their key. */
-  readonly sections: ReadonlyMap<string, string>;
+  /** People whom all agreements may name, by handle. */
+  readonly vocabulary: readonly Keyed<Read<typeof personRecord>>[];
+  /** What the sections of a body are called. */
+  readonly names: SectionNames;
 }
 
 /** What holds where a folder has no `.parley.yaml`. */
@@ -30,8 +33,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   dueSoon: 7,
   exclude: [],
   checks: new Map(),
-  vocabulary: new Set(),
-  sections: new Map(),
+  vocabulary: [],
+  names: sectionNames.en,
 };
 
 /** Reads the text of a `.parley.yaml`. Mistakes in it become problems; what can be read holds. */
@@ -56,10 +59,15 @@ export function readConfiguration(
       dueSoon: soon !== undefined && soon >= 0 ? Math.floor(soon) : DEFAULT_CONFIGURATION.dueSoon,
       exclude: exclude.map((glob) => glob.value),
       checks: new Map(checks.flatMap(({ key, value }) => (value ? [[key.value, value.value] as const] : []))),
-      vocabulary: new Set(vocabulary.map(({ key }) => key.value)),
-      sections: new Map(
-        sections.flatMap(({ key, value }) => (value ? [[key.value, value.value] as const] : [])),
-      ),
+      vocabulary,
+      names: namesOf(sections),
     },
   };
+}
+
+function namesOf(sections: ConfigurationTerms['sections']): SectionNames {
+  if (!sections) return sectionNames.en;
+  const { source: _, ...further } = sections;
+  const named = Object.entries(further).map(([key, names]) => [keyOf(key), names.map(({ value }) => value)]);
+  return withNames(sectionNames.en, Object.fromEntries(named) as Record<SectionKey, readonly string[]>);
 }

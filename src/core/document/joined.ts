@@ -51,13 +51,13 @@ export function textAt({ join, text }: Agreement, { document }: Value<unknown>):
 }
 
 /** The agreement as it would be with another text in the document that it is seen from; undefined where it would be none. */
-export function withText({ join, uri }: Agreement, text: string): Agreement | undefined {
-  if (!join) return readAgreement(text, uri);
+export function withText({ join, uri, body: { names } }: Agreement, text: string): Agreement | undefined {
+  if (!join) return readAgreement(text, uri, names);
   if (uri === join.shared.uri) {
-    const shared = readAgreement(text, uri);
+    const shared = readAgreement(text, uri, names);
     return shared && view({ ...join, shared }, uri);
   }
-  const changed = readNotes(text, uri);
+  const changed = readNotes(text, uri, names);
   const notes = join.notes.map((one) => (one.uri === uri ? changed : one));
   return notes.every((one) => one !== undefined) ? view({ ...join, notes }, uri) : undefined;
 }

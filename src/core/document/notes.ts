@@ -1,6 +1,7 @@
 import { type NotesTerms, notes as notesType } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
 import { type Body, readBody } from './body/body.ts';
+import type { SectionNames } from './body/section-names.ts';
 import { type Block, readBlocks } from './frontmatter/blocks.ts';
 import { type Frontmatter, findFrontmatter, looksLikeNotes } from './frontmatter/fence.ts';
 import { isTooLarge, type Problem, tooLargeProblem } from './problem.ts';
@@ -24,8 +25,11 @@ export class NotesDocument {
 
   constructor(readonly uri: string) {}
 
-  /** Reads the document's new text; undefined where it is no private notes. */
-  read(text: string): Notes | undefined {
+  /**
+   * Reads the document's new text; undefined where it is no private notes.
+   * @param names what the known sections are called; in English by default
+   */
+  read(text: string, names?: SectionNames): Notes | undefined {
     const before = this.#reading;
     this.#reading = undefined;
     const frontmatter = findFrontmatter(text);
@@ -37,7 +41,7 @@ export class NotesDocument {
     const key = terms.source.keys.find(({ name }) => name === 'notesFor')?.key;
     if (!key && !tooLarge && /^\s*\{/.test(text.slice(start, end))) return undefined;
     const bodyStart = tooLarge ? 0 : frontmatter.bodyStart;
-    const body = readBody(tooLarge ? '' : text, bodyStart, this.uri, before?.notes.body);
+    const body = readBody(tooLarge ? '' : text, bodyStart, this.uri, before?.notes.body, names);
     const { place, from } = terms.source;
     const notes: Notes = {
       uri: this.uri,
@@ -54,6 +58,6 @@ export class NotesDocument {
 }
 
 /** Reads private notes once. */
-export function readNotes(text: string, uri: string): Notes | undefined {
-  return new NotesDocument(uri).read(text);
+export function readNotes(text: string, uri: string, names?: SectionNames): Notes | undefined {
+  return new NotesDocument(uri).read(text, names);
 }

@@ -11,6 +11,10 @@ export interface Parties {
   of(name: string): string | undefined;
   /** All parties but one. */
   others(party: string): readonly string[];
+  /** The name in full of a person or party; the handle where nobody gives one. */
+  nameOf(handle: string): string;
+  /** The handles of the people whose e-mail address is one of these, which are in lower case. */
+  mailedAt(addresses: ReadonlySet<string>): readonly string[];
 }
 
 /** Reads who is who from the frontmatter, and from the people that all agreements of the folder share. */
@@ -29,13 +33,23 @@ export function partiesOf(terms: Terms, configuration: Configuration): Parties {
     }
   }
   for (const { key } of terms.people) known.add(key.value);
+  const people = [...terms.people, ...configuration.vocabulary];
   const others = new Map(all.map((party) => [party, all.filter((other) => other !== party)]));
   const namesPeople = known.size > all.length;
-  for (const person of configuration.vocabulary) known.add(person);
+  for (const { key } of configuration.vocabulary) known.add(key.value);
   return {
     all,
     knows: (name) => !namesPeople || known.has(name),
     of: (name) => partyOf.get(name),
     others: (party) => others.get(party) ?? all,
+    nameOf: (handle) => {
+      const person = people.find(({ key, value }) => key.value === handle && value?.name?.value);
+      const party = terms.parties.find(({ id }) => id?.value === handle);
+      return person?.value?.name?.value || party?.name?.value || handle;
+    },
+    mailedAt: (addresses) =>
+      people
+        .filter(({ value }) => value?.email && addresses.has(value.email.value.toLowerCase()))
+        .map(({ key }) => key.value),
   };
 }

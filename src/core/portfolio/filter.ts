@@ -76,13 +76,9 @@ function isOwned({ owner, support }: Commitment, handles: readonly string[]): bo
 }
 
 /** Handles and e-mail addresses as the handles that they are in an agreement. */
-function handlesOf(mine: readonly string[], { agreement }: Entry): readonly string[] {
-  const asked = mine.map(folded).filter(Boolean);
-  const mailed = agreement.terms.people.filter(({ value }) => {
-    const email = value?.email?.value;
-    return email !== undefined && asked.includes(folded(email));
-  });
-  return [...asked, ...mailed.map(({ key }) => key.value)];
+function handlesOf(mine: readonly string[], { ledger }: Entry): readonly string[] {
+  const asked = new Set(mine.map(folded).filter(Boolean));
+  return [...asked, ...ledger.parties.mailedAt(asked)];
 }
 
 function within({ from, until }: Period, ledger: Ledger): (commitment: Commitment) => boolean {
@@ -100,9 +96,8 @@ function dayOfLimit(limit: Limit | undefined, { today, schedule: { calendar } }:
 
 function textOf(commitment: Commitment, entry: Entry): string {
   const { title, id, owner } = commitment;
-  const { terms, title: agreement, id: agreementId } = entry.agreement;
-  const person = terms.people.find(({ key }) => key.value === owner)?.value?.name?.value;
-  const party = terms.parties.find((one) => one.id !== undefined && one.id.value === owner)?.name?.value;
+  const { title: agreement, id: agreementId } = entry.agreement;
+  const name = owner === undefined ? '' : entry.ledger.parties.nameOf(owner);
   const tags = tagsOf(commitment, entry).map((tag) => `#${tag}`);
-  return [title, id, owner, person, party, agreement, agreementId, ...tags].join(' ');
+  return [title, id, owner, name, agreement, agreementId, ...tags].join(' ');
 }

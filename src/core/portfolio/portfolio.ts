@@ -46,6 +46,12 @@ interface Documents {
   readonly notes: NotesDocument;
 }
 
+/** What it says, read as the one or the other. */
+interface Read {
+  readonly agreement: Agreement | undefined;
+  readonly notes: Notes | undefined;
+}
+
 /**
  * The agreements of one folder, joined with the private notes about them: what they say, what they owe, and what is to be
  * said about them.
@@ -122,9 +128,11 @@ export class Portfolio {
 
   /** Takes over the folder's configuration and one's own severities, and works everything out again. */
   configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
+    const renamed = configuration.names !== this.#configuration.names;
     this.#configuration = configuration;
     this.#preferences = preferences;
     this.#ours.clear();
+    if (renamed) this.#readAgain();
     for (const uri of [...this.#entries.keys()]) this.#enter(uri);
     this.#forgetStrays();
   }
@@ -135,12 +143,26 @@ export class Portfolio {
       agreement: new AgreementDocument(uri),
       notes: new NotesDocument(uri),
     };
-    const agreement = documents.agreement.read(text);
-    const notes = agreement ? undefined : documents.notes.read(text);
+    const { agreement, notes } = this.#read(documents, text);
     if (agreement || notes) this.#documents.set(uri, documents);
     else this.#documents.delete(uri);
     this.#settle(uri, agreement, notes);
     return this.#entries.get(uri);
+  }
+
+  #read(documents: Documents, text: string): Read {
+    const { names } = this.#configuration;
+    const agreement = documents.agreement.read(text, names);
+    return { agreement, notes: agreement ? undefined : documents.notes.read(text, names) };
+  }
+
+  /** Reads every document as it is, because the sections are called otherwise now. */
+  #readAgain(): void {
+    for (const [uri, documents] of this.#documents) {
+      const { text } = (this.#pairs.agreementIn(uri) ?? this.#pairs.notesIn(uri))!;
+      const { agreement, notes } = this.#read(documents, text);
+      this.#pairs.put(uri, agreement, notes);
+    }
   }
 
   /** Forgets a document. Returns whether it was an agreement or private notes. */

@@ -5,11 +5,8 @@ import type { DueBucket, Group, Grouping } from '../portfolio/query.ts';
 import { bucketWord, stateWord } from './words.ts';
 
 /** A person or a party as an agreement calls them in full; the handle where it gives no name. */
-export function nameOf(handle: string, { agreement }: Entry): string {
-  const { people, parties } = agreement.terms;
-  const person = people.find(({ key }) => key.value === handle)?.value;
-  const party = parties.find(({ id }) => id?.value === handle);
-  return person?.name?.value || party?.name?.value || handle;
+export function nameOf(handle: string, { ledger }: Entry): string {
+  return ledger.parties.nameOf(handle);
 }
 
 /** The title of a group, as people call it: `Judit Vass`, `Supply of jars`, `Next 7 days`, `Nobody`. */

@@ -7,8 +7,8 @@ import { withUnit } from './figures.ts';
 import { type CarriedPart, carriedOver } from './history.ts';
 import { type Cell, cellText, heading, hint, table } from './markdown.ts';
 import { owedLists } from './owed.ts';
-import { partyName, talksLine } from './people.ts';
 import { type Snippet, stop } from './snippet.ts';
+import { talksLine } from './talks.ts';
 
 /** The columns that are written after the talks. */
 const LATER = ['turnedOut', 'heldAgain'];
@@ -40,7 +40,7 @@ export function briefEntry(ledger: Ledger, others: readonly Ledger[], subject: S
   const owed = owedLists(ledger, others);
   return [
     ...heading(level, ...headingOf(agreement, subject)),
-    talksLine(agreement, negotiation, part('talks').name),
+    talksLine(ledger, negotiation, part('talks').name),
     ...(owed.length > 0 ? titled('open-commitments', ...owed) : []),
     ...carried('assumptions'),
     ...carried('counterarguments'),
@@ -84,7 +84,7 @@ function figures(ledger: Ledger, names: Columns): Snippet {
 function figureCell(ledger: Ledger, objective: Objective, key: string): Cell {
   const { id, title, party, unit } = objective;
   if (key === 'objective') return cellText([id?.value, title?.value].filter(Boolean).join(' '));
-  if (key === 'whose') return cellText(party ? partyName(ledger.agreement, party.value) : '');
+  if (key === 'whose') return cellText(party ? ledger.parties.nameOf(party.value) : '');
   const figure = objective[key as 'baseline' | 'target' | 'limit']?.value;
   if (figure) return cellText(withUnit(figure, unit?.value));
   const ours = ourParty(ledger);

@@ -1,3 +1,4 @@
+import type { Ledger } from '../commitments/ledger.ts';
 import type { Agreement } from '../document/agreement.ts';
 import type { Columns } from '../document/body/section-names.ts';
 import type { Entry } from '../document/body/types.ts';
@@ -7,8 +8,8 @@ import type { Value } from '../text/value.ts';
 import { emptyTable, headingOf, type Subject, shapesOf } from './entry.ts';
 import { divergence, withUnit } from './figures.ts';
 import { type Cell, cellText, heading, hint, table } from './markdown.ts';
-import { talksLine } from './people.ts';
 import { type Snippet, stop } from './snippet.ts';
+import { talksLine } from './talks.ts';
 
 /** What a debrief is written about. */
 export interface DebriefSubject extends Subject {
@@ -17,7 +18,8 @@ export interface DebriefSubject extends Subject {
 }
 
 /** A debrief, filled in with what the agreement knows; everything else is a place to write. */
-export function debriefEntry(agreement: Agreement, subject: DebriefSubject): Snippet {
+export function debriefEntry(ledger: Ledger, subject: DebriefSubject): Snippet {
+  const { agreement } = ledger;
   const { level, negotiation } = subject;
   const part = shapesOf(agreement, 'debrief');
   const titled = (key: string, ...content: Snippet): Snippet => [
@@ -29,7 +31,7 @@ export function debriefEntry(agreement: Agreement, subject: DebriefSubject): Sni
   const lesson = (key: string): Snippet => [...heading(level + 2, part(key).name), hint(key), '\n\n'];
   return [
     ...heading(level, ...headingOf(agreement, subject)),
-    talksLine(agreement, negotiation, part('talks').name),
+    talksLine(ledger, negotiation, part('talks').name),
     ...titled('results', ...results(agreement.terms.objectives, part('results').columns!)),
     ...tabled('what-was-said'),
     ...written('what-worked'),

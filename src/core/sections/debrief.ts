@@ -34,7 +34,7 @@ export function debriefInsertion(ledger: Ledger, negotiation?: Negotiation): Ins
   return insertEntry(agreement, {
     section: 'debrief',
     negotiation: meant,
-    entry: (level) => debriefEntry(agreement, { date, negotiation: meant, brief, level }),
+    entry: (level) => debriefEntry(ledger, { date, negotiation: meant, brief, level }),
     entries: debriefsOf,
     unclear: 'section/debrief-unclear',
   });

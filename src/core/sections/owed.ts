@@ -5,7 +5,6 @@ import { isDraft } from '../commitments/state.ts';
 import { sentence } from '../messages.ts';
 import { ourParty } from './counterparties.ts';
 import { inlineText } from './markdown.ts';
-import { partyName, personName } from './people.ts';
 import type { Snippet } from './snippet.ts';
 
 /** More of one side than this is a list for another place. */
@@ -57,7 +56,7 @@ function openIn(ledger: Ledger): Owed[] {
 function sideOf({ ledger, commitment: { party = '' } }: Owed): string {
   const ours = ourParty(ledger);
   if (ours !== undefined) return sentence(`section/owes/${party === ours ? 'we' : 'they'}`);
-  return sentence('section/owes/party', { party: partyName(ledger.agreement, party) });
+  return sentence('section/owes/party', { party: ledger.parties.nameOf(party) });
 }
 
 function byUrgency({ commitment: a }: Owed, { commitment: b }: Owed): number {
@@ -72,7 +71,7 @@ function lineOf({ ledger, commitment }: Owed, own: Ledger): string {
   const day = due === undefined ? '' : formatDay(due);
   return sentence('section/owed', {
     what,
-    owner: personName(ledger.agreement, owner),
+    owner: ledger.parties.nameOf(owner),
     when,
     due: day,
     days: daysLate,
