@@ -1,3 +1,4 @@
+import { isSettled } from '../commitments/state.ts';
 import type { Check } from './check.ts';
 import { refOf } from './item.ts';
 
@@ -7,14 +8,15 @@ export const actionNoDue: Check = {
   title: 'An action item has no due day',
   severity: 'hint',
   dependsOn: 'document',
-  run({ commitments, schedule }, report) {
-    for (const commitment of commitments) {
-      const { item, state, title } = commitment;
-      if (item.kind !== 'action' || state === 'done' || state === 'cancelled') continue;
-      const { due, dueMarker, ids, text } = item.action;
-      // A marker that cannot be read is a finding of its own.
-      if (due || dueMarker || ids.some(({ value }) => schedule.milestone(value))) continue;
-      report({ at: text, args: { title }, item: refOf(commitment) });
-    }
+  visit({ schedule }, report) {
+    return {
+      action({ due, dueMarker, ids, text }, commitment) {
+        // A marker that cannot be read is a finding of its own.
+        if (isSettled(commitment) || due || dueMarker) return;
+        if (ids.some(({ value }) => schedule.milestone(value))) return;
+        report({ at: text, args: { title: commitment.title }, item: refOf(commitment) });
+      },
+      follows: [schedule.ids],
+    };
   },
 };

@@ -1,3 +1,4 @@
+import { isSettled } from '../commitments/state.ts';
 import { range } from '../text/range.ts';
 import type { Check, Fix } from './check.ts';
 import { refOf } from './item.ts';
@@ -9,24 +10,25 @@ export const actionNoOwner: Check = {
   severity: 'warning',
   dependsOn: 'document',
   structural: true,
-  run({ agreement, commitments }, report) {
+  visit({ agreement }, report) {
     const { owner } = agreement.terms;
-    for (const commitment of commitments) {
-      const { item, state, title } = commitment;
-      if (item.kind !== 'action' || item.action.owners.length > 0) continue;
-      if (state === 'done' || state === 'cancelled') continue;
-      const { text } = item.action;
-      const about = { at: text, item: refOf(commitment) };
-      if (!owner) report({ ...about, args: { title, who: 'nobody' } });
-      else
-        report({
-          ...about,
-          args: { title, owner: owner.value, who: 'contract' },
-          severity: 'information',
-          related: [{ at: owner, message: 'no-owner/contract' }],
-          fixes: [mention(owner.value, text.range.end)],
-        });
-    }
+    return {
+      follows: [owner],
+      action({ owners, text }, commitment) {
+        if (owners.length > 0 || isSettled(commitment)) return;
+        const { title } = commitment;
+        const about = { at: text, item: refOf(commitment) };
+        if (!owner) report({ ...about, args: { title, who: 'nobody' } });
+        else
+          report({
+            ...about,
+            args: { title, owner: owner.value, who: 'contract' },
+            severity: 'information',
+            related: [{ at: owner, message: 'no-owner/contract' }],
+            fixes: () => [mention(owner.value, text.range.end)],
+          });
+      },
+    };
   },
 };
 

@@ -29,7 +29,7 @@ export const bidiControl: Check = {
       report({
         at,
         args: { code },
-        fixes: [{ title: 'fix/remove-control', edits: [{ range: at.range, newText: '' }] }],
+        fixes: () => [{ title: 'fix/remove-control', edits: [{ range: at.range, newText: '' }] }],
       });
     };
     for (const offset of misplaced(text)) tell(offset);

@@ -1,7 +1,7 @@
 import { isBlocked } from '../commitments/milestones.ts';
 import { Value } from '../text/value.ts';
 import type { Check } from './check.ts';
-import { keyPlace, milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
+import { keyPlace, milestoneRef, nameOf, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** Milestones that do not move, and nothing says why or since when. */
@@ -11,23 +11,26 @@ export const blockedWithoutReason: Check = {
   severity: 'warning',
   dependsOn: 'document',
   structural: true,
-  run(ledger, report) {
-    const problems = problemsOf(ledger.agreement);
-    for (const { milestone } of openPlans(ledger)) {
-      if (!isBlocked(milestone)) continue;
-      const { blocked, status, source } = milestone;
-      const lacks = (field: 'reason' | 'since') => !blocked?.[field] && !problems.explains(source, 'blocked');
-      const reason = lacks('reason');
-      const since = lacks('since');
-      if (!reason && !since) continue;
-      const record =
-        blocked && new Value(undefined, blocked.source.place, blocked.source.from, blocked.source.to);
-      report({
-        at: record ?? keyPlace(source, 'blocked') ?? status ?? placeOf(milestone),
-        args: { title: nameOf(milestone), lacks: reason ? (since ? 'both' : 'reason') : 'since' },
-        item: milestoneRef(milestone),
-        ...(!reason && { severity: 'information' }),
-      });
-    }
+  visit({ agreement }, report) {
+    const problems = problemsOf(agreement);
+    return {
+      open({ milestone }) {
+        if (!isBlocked(milestone)) return;
+        const { blocked, status, source } = milestone;
+        const lacks = (field: 'reason' | 'since') =>
+          !blocked?.[field] && !problems.explains(source, 'blocked');
+        const reason = lacks('reason');
+        const since = lacks('since');
+        if (!reason && !since) return;
+        const record =
+          blocked && new Value(undefined, blocked.source.place, blocked.source.from, blocked.source.to);
+        report({
+          at: record ?? keyPlace(source, 'blocked') ?? status ?? placeOf(milestone),
+          args: { title: nameOf(milestone), lacks: reason ? (since ? 'both' : 'reason') : 'since' },
+          item: milestoneRef(milestone),
+          ...(!reason && { severity: 'information' }),
+        });
+      },
+    };
   },
 };

@@ -27,7 +27,7 @@ export const cancelledPredecessor: Check = {
         ...(item && { item }),
       });
     };
-    for (const { milestone } of schedule.plans)
+    for (const { milestone } of schedule.bound)
       if (!isSettled(milestone))
         for (const one of milestone.after) tell(one, one.value, milestoneRef(milestone));
     for (const { at, expression, item, plan } of countedDays(ledger))

@@ -1,5 +1,7 @@
-import type { Kind } from '../commitments/commitment.ts';
+import type { Commitment, Kind } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
+import type { Plan } from '../commitments/schedule.ts';
+import type { ActionItem } from '../document/body/types.ts';
 import type { Severity } from '../document/configuration.ts';
 import type { MessageArgs } from '../messages.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -18,7 +20,25 @@ export interface Check {
   readonly dependsOn: 'document' | 'today' | 'workspace';
   /** Whether it reports what a finished agreement must have: in a draft such findings are hints. */
   readonly structural?: true;
-  readonly run: (ledger: Ledger, report: Report, so: SoFar) => void;
+  /** Looks at the agreement as a whole. */
+  readonly run?: (ledger: Ledger, report: Report, so: SoFar) => void;
+  /** What it asks of each item. It is asked again only of items about which the answer may be another than before. */
+  readonly visit?: (ledger: Ledger, report: Report) => Visitor | undefined;
+}
+
+/**
+ * What a check asks of each item by itself. What it reports of one must follow from nothing but that item (and the
+ * items that a milestone's days depend on), from what the ledger's `key` stands for, and from what it `follows`.
+ */
+export interface Visitor {
+  /** Asked of each milestone. */
+  readonly milestone?: (plan: Plan) => void;
+  /** Asked of each milestone that is still owed. */
+  readonly open?: (plan: Plan) => void;
+  /** Asked of each commitment that is an action item. */
+  readonly action?: (action: ActionItem, commitment: Commitment) => void;
+  /** Other values of the agreement that decide what is reported, compared one by one as `===` does. */
+  readonly follows?: readonly unknown[];
 }
 
 /** What is known of a run when a check's turn comes, for what speaks of the other checks. */
@@ -41,7 +61,8 @@ export interface Reported {
   readonly item?: ItemRef;
   /** The other places that it speaks of. */
   readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  /** Makes its fixes, when somebody asks, for the text of the agreement as it is then. */
+  readonly fixes?: (text: string) => readonly Fix[];
   /** Where one finding weighs less or more than the check's own severity. */
   readonly severity?: Exclude<Severity, 'off'>;
 }
@@ -82,5 +103,6 @@ export interface Finding {
     readonly message: string;
     readonly args: MessageArgs;
   }[];
+  /** Made when they are first asked for, from the places as they are then: ask before the document is read again. */
   readonly fixes: readonly Fix[];
 }

@@ -11,11 +11,15 @@ export const commentCutsValue: Check = {
   dependsOn: 'document',
   run({ agreement }, report) {
     for (const { at, value, item } of cutValues(agreement, problemsOf(agreement))) {
-      const newText = quote(agreement.text.slice(value.start, value.end));
       report({
         at,
         args: { text: at.value },
-        fixes: [{ title: 'fix/quote', edits: [{ range: value, newText }] }],
+        fixes: (text) => [
+          {
+            title: 'fix/quote',
+            edits: [{ range: value, newText: quote(text.slice(value.start, value.end)) }],
+          },
+        ],
         ...(item && { item }),
       });
     }

@@ -9,22 +9,22 @@ export const doneInTheFuture: Check = {
   title: 'Something was done on a day that is still to come',
   severity: 'warning',
   dependsOn: 'today',
-  run({ schedule, commitments, today }, report) {
-    const tell = (at: Value<Day>, what: string, title: string, item: ItemRef) =>
-      report({ at, args: { what, title, day: formatDay(at.value) }, item });
-    for (const { milestone } of schedule.plans) {
-      const { done, submitted, completed } = milestone;
-      if (done && done.value > today) tell(done, 'done', nameOf(milestone), milestoneRef(milestone));
-      if (submitted && submitted.value > today)
-        tell(submitted, 'submitted', nameOf(milestone), milestoneRef(milestone));
-      for (const { done: day } of completed)
-        if (day && day.value > today) tell(day, 'done', nameOf(milestone), milestoneRef(milestone));
-    }
-    for (const commitment of commitments) {
-      const { item, title } = commitment;
-      if (item.kind !== 'action') continue;
-      const { done } = item.action;
-      if (done && done.value > today) tell(done, 'done', title, refOf(commitment));
-    }
+  visit({ today }, report) {
+    const tell = (at: Value<Day> | undefined, what: string, title: string, item: () => ItemRef) => {
+      if (at && at.value > today)
+        report({ at, args: { what, title, day: formatDay(at.value) }, item: item() });
+    };
+    return {
+      milestone({ milestone }) {
+        const { done, submitted, completed } = milestone;
+        const item = () => milestoneRef(milestone);
+        tell(done, 'done', nameOf(milestone), item);
+        tell(submitted, 'submitted', nameOf(milestone), item);
+        for (const { done: day } of completed) tell(day, 'done', nameOf(milestone), item);
+      },
+      action({ done }, commitment) {
+        tell(done, 'done', commitment.title, () => refOf(commitment));
+      },
+    };
   },
 };

@@ -8,13 +8,15 @@ export const doneWithoutDate: Check = {
   title: 'A milestone is done, and nothing says when',
   severity: 'information',
   dependsOn: 'document',
-  run({ agreement, schedule }, report) {
-    for (const { milestone } of schedule.plans) {
-      const { status, done, every, source } = milestone;
-      if (done || status?.value !== 'done') continue;
-      // The days of a series are in `completed`.
-      if (every || problemsOf(agreement).explains(source, 'done')) continue;
-      report({ at: status, args: { title: nameOf(milestone) }, item: milestoneRef(milestone) });
-    }
+  visit({ agreement }, report) {
+    return {
+      milestone({ milestone }) {
+        const { status, done, every, source } = milestone;
+        if (done || status?.value !== 'done') return;
+        // The days of a series are in `completed`.
+        if (every || problemsOf(agreement).explains(source, 'done')) return;
+        report({ at: status, args: { title: nameOf(milestone) }, item: milestoneRef(milestone) });
+      },
+    };
   },
 };

@@ -16,19 +16,20 @@ export const doneWithoutEvidence: Check = {
   title: 'A payment or document is done without evidence',
   severity: 'hint',
   dependsOn: 'document',
-  run({ agreement, schedule }, report) {
-    const { plans } = schedule;
-    if (!plans.some(({ milestone }) => milestone.evidence.length > 0)) return;
-    for (const { milestone } of plans) {
-      const { evidence, every, source } = milestone;
-      if (evidence.length > 0 || every || !isDone(milestone) || !isProvable(milestone)) continue;
-      if (problemsOf(agreement).explains(source, 'evidence')) continue;
-      report({
-        at: placeOf(milestone),
-        args: { title: nameOf(milestone), what: milestone.amount ? 'payment' : 'document' },
-        item: milestoneRef(milestone),
-      });
-    }
+  visit({ agreement }, report) {
+    if (!agreement.terms.milestones.some(({ evidence }) => evidence.length > 0)) return undefined;
+    return {
+      milestone({ milestone }) {
+        const { evidence, every, source } = milestone;
+        if (evidence.length > 0 || every || !isDone(milestone) || !isProvable(milestone)) return;
+        if (problemsOf(agreement).explains(source, 'evidence')) return;
+        report({
+          at: placeOf(milestone),
+          args: { title: nameOf(milestone), what: milestone.amount ? 'payment' : 'document' },
+          item: milestoneRef(milestone),
+        });
+      },
+    };
   },
 };
 

@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day.ts';
 import { isDone } from '../commitments/schedule.ts';
 import type { Check } from './check.ts';
-import { milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
+import { isOwed, milestoneRef, nameOf, placeOf } from './item.ts';
 
 /** Milestones that are due before one that has to be finished first. */
 export const dueBeforePredecessor: Check = {
@@ -11,9 +11,9 @@ export const dueBeforePredecessor: Check = {
   dependsOn: 'document',
   structural: true,
   run(ledger, report) {
-    for (const { milestone, due, predecessors } of openPlans(ledger)) {
+    for (const { milestone, due, predecessors } of ledger.schedule.bound) {
       const day = due?.day;
-      if (day === undefined || predecessors.length === 0) continue;
+      if (day === undefined || !isOwed(milestone, ledger)) continue;
       for (const predecessor of predecessors) {
         const { milestone: other, due: otherDue } = predecessor;
         const first = otherDue?.day;

@@ -1,3 +1,4 @@
+import type { Ids } from '../commitments/ids.ts';
 import type { Terms } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef } from './check.ts';
@@ -16,9 +17,10 @@ export const duplicateId: Check = {
   title: 'Two items have the same id',
   severity: 'error',
   dependsOn: 'document',
-  run({ agreement }, report) {
+  run({ agreement, schedule }, report) {
     const problems = problemsOf(agreement);
     for (const named of namespaces(agreement.terms)) {
+      if (isDistinct(named, schedule.ids)) continue;
       const first = new Map<string, Value<string>>();
       const again: { at: Value<string>; kind: ItemRef['kind'] }[] = [];
       for (const { kind, items } of named) {
@@ -33,13 +35,13 @@ export const duplicateId: Check = {
       for (const { at, kind } of again) {
         const id = at.value;
         const other = first.get(id.toLowerCase())!;
-        const [fix] = renaming(agreement.text, at, id, freeId(id, taken));
+        const free = freeId(id, taken);
         report({
           at,
           args: { id, other: other.value, what: other.value === id ? 'same' : 'case' },
           item: { kind, id },
           related: [{ at: other, message: 'duplicate-id/first', args: { id: other.value } }],
-          fixes: fix ? [{ ...fix, title: 'fix/rename' }] : [],
+          fixes: (text) => renaming(text, at, id, free).map((fix) => ({ ...fix, title: 'fix/rename' })),
         });
       }
     }
@@ -61,6 +63,24 @@ function namespaces({ negotiations, objectives, milestones, risks, parties, peop
     ],
   ];
 }
+
+/** Whether all names differ, told without a look at each milestone again. */
+function isDistinct(named: readonly Named[], ids: Ids): boolean {
+  const others = named.filter(({ kind }) => kind !== 'milestone');
+  const taken = others.length < named.length ? ids.folded : NOBODY;
+  const seen = new Set<string>();
+  for (const { items } of others) {
+    for (const { id } of items) {
+      const key = id?.value.toLowerCase();
+      if (key === undefined) continue;
+      if (seen.has(key) || taken.has(key)) return false;
+      seen.add(key);
+    }
+  }
+  return taken === NOBODY || ids.distinct;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The next number that is not taken, taken from now on: M5 becomes M6, `north` becomes `north-2`. */
 function freeId(id: string, taken: Set<string>): string | undefined {

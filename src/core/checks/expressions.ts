@@ -15,8 +15,16 @@ export interface Counted {
   readonly plan?: Plan;
 }
 
-/** All days of an agreement that are counted from another one. */
-export function countedDays({ agreement, schedule }: Ledger): readonly Counted[] {
+const known = new WeakMap<Ledger, readonly Counted[]>();
+
+/** All days of an agreement that are counted from another one. Several checks ask for those of one ledger. */
+export function countedDays(ledger: Ledger): readonly Counted[] {
+  const found = known.get(ledger) ?? findCounted(ledger);
+  known.set(ledger, found);
+  return found;
+}
+
+function findCounted({ agreement, schedule }: Ledger): readonly Counted[] {
   const found: Counted[] = [];
   const { expires, notice, risks } = agreement.terms;
   const add = (

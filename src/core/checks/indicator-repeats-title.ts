@@ -1,6 +1,5 @@
-import type { Milestone } from '../schema/agreement.ts';
 import type { Check } from './check.ts';
-import { milestoneRef, nameOf, openPlans } from './item.ts';
+import { milestoneRef, nameOf } from './item.ts';
 
 /** Words that add nothing to what a title says. The list is English; in other languages they count as said. */
 const EMPTY = new Set(
@@ -17,29 +16,25 @@ export const indicatorRepeatsTitle: Check = {
   // Some titles can be verified as they stand, such as “Lease signed”, so this is never more than a hint.
   severity: 'hint',
   dependsOn: 'document',
-  run(ledger, report) {
-    for (const { milestone } of openPlans(ledger)) {
-      const { indicator, metric, target } = milestone;
-      if (!indicator || (metric && target) || !repeats(milestone)) continue;
-      report({ at: indicator, args: { title: nameOf(milestone) }, item: milestoneRef(milestone) });
-    }
+  visit(_ledger, report) {
+    return {
+      open({ milestone }) {
+        const { title, indicator, metric, target } = milestone;
+        if (!title || !indicator || (metric && target) || !repeats(indicator.value, title.value)) return;
+        report({ at: indicator, args: { title: nameOf(milestone) }, item: milestoneRef(milestone) });
+      },
+    };
   },
 };
 
-/** A milestone is compared once; as long as it is the same object, its words are the same. */
-const compared = new WeakMap<Milestone, boolean>();
-
-function repeats(milestone: Milestone): boolean {
-  const known = compared.get(milestone);
-  if (known !== undefined) return known;
-  const said = wordsOf(milestone.title?.value ?? '');
-  const indicated = wordsOf(milestone.indicator?.value ?? '');
-  const found =
+function repeats(indicator: string, title: string): boolean {
+  const said = wordsOf(title);
+  const indicated = wordsOf(indicator);
+  return (
     said.length > 0 &&
     indicated.length > 0 &&
-    indicated.every((word) => EMPTY.has(word) || said.some((other) => isForm(word, other)));
-  compared.set(milestone, found);
-  return found;
+    indicated.every((word) => EMPTY.has(word) || said.some((other) => isForm(word, other)))
+  );
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,4 @@
 import { explainDay } from '../calendar/absolute.ts';
-import type { Ledger } from '../commitments/ledger.ts';
 import type { BodyProblem } from '../document/body/types.ts';
 import { plainDay } from '../schema/days.ts';
 import type { Check, ItemRef, Report } from './check.ts';
@@ -17,21 +16,21 @@ export const invalidValue: Check = {
     const problems = problemsOf(ledger.agreement);
     for (const problem of problems.of('invalid-value'))
       report({ ...told(problem), ...problems.about(problem) });
-    inBody(ledger, report);
+    for (const section of ledger.agreement.body.sections)
+      if (section.key && section.ours) for (const problem of section.problems) inBody(problem, report);
+  },
+  visit(_ledger, report) {
+    return {
+      action({ problems }, commitment) {
+        for (const problem of problems) inBody(problem, report, refOf(commitment));
+      },
+    };
   },
 };
 
-function inBody({ agreement, commitments }: Ledger, report: Report): void {
-  const tell = ({ code, text }: BodyProblem, item?: ItemRef) => {
-    if (code !== 'invalid-value') return;
-    const { reason, part, suggestion } = explainDay(text.value);
-    const args = { reason, part, text: text.value, expected: plainDay.expected };
-    const fixes = replacement(text, reason, suggestion);
-    report({ at: text, args, fixes, ...(item && { item }) });
-  };
-  for (const section of agreement.body.sections)
-    if (section.key && section.ours) for (const problem of section.problems) tell(problem);
-  for (const commitment of commitments)
-    if (commitment.item.kind === 'action')
-      for (const problem of commitment.item.action.problems) tell(problem, refOf(commitment));
+function inBody({ code, text }: BodyProblem, report: Report, item?: ItemRef): void {
+  if (code !== 'invalid-value') return;
+  const { reason, part, suggestion } = explainDay(text.value);
+  const args = { reason, part, text: text.value, expected: plainDay.expected };
+  report({ at: text, args, fixes: () => replacement(text, reason, suggestion), ...(item && { item }) });
 }

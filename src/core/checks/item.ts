@@ -1,6 +1,6 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import { isCancelled, isDone, type Plan } from '../commitments/schedule.ts';
+import { isCancelled, isDone } from '../commitments/schedule.ts';
 import { hasEnded } from '../commitments/state.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import type { Source } from '../schema/type.ts';
@@ -33,21 +33,11 @@ export function keyPlace({ keys, place, aliased }: Source, name: string): Value<
   return found && new Value(found.key.text, place, found.key.from, found.key.to);
 }
 
-/** The milestones that are still owed: neither done nor called off, nor ended with the agreement. */
-export function openPlans(ledger: Ledger): readonly Plan[] {
-  const known = open.get(ledger);
-  if (known) return known;
-  const ended = hasEnded(ledger.agreement);
-  const found = ledger.schedule.plans.filter(
-    ({ milestone }) =>
-      !isDone(milestone) && !isCancelled(milestone) && (!ended || milestone.survives?.value === true),
-  );
-  open.set(ledger, found);
-  return found;
+/** Whether a milestone is still owed: neither done nor called off, nor ended with the agreement. */
+export function isOwed(milestone: Milestone, { agreement }: Ledger): boolean {
+  if (isDone(milestone) || isCancelled(milestone)) return false;
+  return !hasEnded(agreement) || milestone.survives?.value === true;
 }
-
-/** Several checks ask for the open milestones of one ledger. */
-const open = new WeakMap<Ledger, readonly Plan[]>();
 
 /** What people call a commitment: its title, or that of the talks or the risk that it is about. */
 export function calledBy({ item, title }: Commitment): string {

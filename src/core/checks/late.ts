@@ -6,8 +6,8 @@ import type { Report } from './check.ts';
 import { calledBy, refOf } from './item.ts';
 
 /** Reports each late commitment of a kind, at what is written of its day. */
-export function reportLate(kind: Kind, { commitments }: Ledger, report: Report): void {
-  for (const commitment of commitments) {
+export function reportLate(kind: Kind, { events }: Ledger, report: Report): void {
+  for (const commitment of events) {
     if (commitment.kind !== kind || commitment.state !== 'overdue') continue;
     const { dueAt, at } = commitment;
     report({ at: dueAt ?? at, args: lateArgs(commitment), item: refOf(commitment) });

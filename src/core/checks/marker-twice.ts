@@ -12,22 +12,22 @@ export const markerTwice: Check = {
   title: 'An action item has two markers of a kind',
   severity: 'warning',
   dependsOn: 'document',
-  run({ agreement, commitments }, report) {
-    for (const commitment of commitments) {
-      const { item } = commitment;
-      if (item.kind !== 'action') continue;
-      for (const { code, of, text } of item.action.problems) {
-        if (code !== 'repeated-marker') continue;
-        const first = of === 'date' ? undefined : item.action[of];
-        report({
-          at: text,
-          args: { kind: of, text: text.value },
-          item: refOf(commitment),
-          fixes: [removal(agreement.text, text.range)],
-          ...(first && { related: [{ at: first, message: 'marker-twice/first' }] }),
-        });
-      }
-    }
+  visit(_ledger, report) {
+    return {
+      action(action, commitment) {
+        for (const { code, of, text: at } of action.problems) {
+          if (code !== 'repeated-marker') continue;
+          const first = of === 'date' ? undefined : action[of];
+          report({
+            at,
+            args: { kind: of, text: at.value },
+            item: refOf(commitment),
+            fixes: (text) => [removal(text, at.range)],
+            ...(first && { related: [{ at: first, message: 'marker-twice/first' }] }),
+          });
+        }
+      },
+    };
   },
 };
 

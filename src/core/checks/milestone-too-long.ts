@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { milestoneRef, nameOf, openPlans } from './item.ts';
+import { milestoneRef, nameOf } from './item.ts';
 
 /** A longer step, in calendar days, shows no progress for more than a quarter of a year. */
 const LONGEST_STEP = 92;
@@ -11,17 +11,19 @@ export const milestoneTooLong: Check = {
   severity: 'hint',
   dependsOn: 'document',
   structural: true,
-  run(ledger, report) {
-    for (const { milestone, start, due } of openPlans(ledger)) {
-      if (start?.day === undefined || due?.day === undefined || milestone.every) continue;
-      const days = due.day - start.day;
-      const at = milestone.due ?? milestone.duration;
-      if (days <= LONGEST_STEP || !at) continue;
-      report({
-        at,
-        args: { title: nameOf(milestone), days, most: LONGEST_STEP },
-        item: milestoneRef(milestone),
-      });
-    }
+  visit(_ledger, report) {
+    return {
+      open({ milestone, start, due }) {
+        if (start?.day === undefined || due?.day === undefined || milestone.every) return;
+        const days = due.day - start.day;
+        const at = milestone.due ?? milestone.duration;
+        if (days <= LONGEST_STEP || !at) return;
+        report({
+          at,
+          args: { title: nameOf(milestone), days, most: LONGEST_STEP },
+          item: milestoneRef(milestone),
+        });
+      },
+    };
   },
 };

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { keyPlace, milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
+import { keyPlace, milestoneRef, nameOf, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** Milestones of which nobody can tell whether they are done. */
@@ -9,16 +9,18 @@ export const noIndicator: Check = {
   severity: 'information',
   dependsOn: 'document',
   structural: true,
-  run(ledger, report) {
-    const problems = problemsOf(ledger.agreement);
-    for (const { milestone } of openPlans(ledger)) {
-      const { indicator, source } = milestone;
-      if ((indicator && indicator.value.trim() !== '') || problems.explains(source, 'indicator')) continue;
-      report({
-        at: keyPlace(source, 'indicator') ?? placeOf(milestone),
-        args: { title: nameOf(milestone) },
-        item: milestoneRef(milestone),
-      });
-    }
+  visit({ agreement }, report) {
+    const problems = problemsOf(agreement);
+    return {
+      open({ milestone }) {
+        const { indicator, source } = milestone;
+        if ((indicator && indicator.value.trim() !== '') || problems.explains(source, 'indicator')) return;
+        report({
+          at: keyPlace(source, 'indicator') ?? placeOf(milestone),
+          args: { title: nameOf(milestone) },
+          item: milestoneRef(milestone),
+        });
+      },
+    };
   },
 };

@@ -2,7 +2,7 @@ import { scalarText } from '../edits/scalar.ts';
 import type { Source } from '../schema/type.ts';
 import type { Check, Fix } from './check.ts';
 import { writing } from './field-fix.ts';
-import { keyPlace, milestoneRef, nameOf, openPlans, placeOf } from './item.ts';
+import { keyPlace, milestoneRef, nameOf, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** A longer list of fixes is no help. */
@@ -15,28 +15,30 @@ export const noOwner: Check = {
   severity: 'warning',
   dependsOn: 'document',
   structural: true,
-  run(ledger, report) {
-    const { agreement } = ledger;
+  visit({ agreement }, report) {
     const problems = problemsOf(agreement);
     const { owner, people } = agreement.terms;
     const listed = people.length <= MOST_OFFERED ? people.map(({ key }) => key.value) : [];
     const candidates = owner ? [owner.value] : listed;
-    for (const { milestone } of openPlans(ledger)) {
-      const { source } = milestone;
-      if (milestone.owner.length > 0 || problems.explains(source, 'owner')) continue;
-      report({
-        at: keyPlace(source, 'owner') ?? placeOf(milestone),
-        item: milestoneRef(milestone),
-        fixes: candidates.flatMap((handle) => naming(agreement.text, source, handle)),
-        ...(owner
-          ? {
-              args: { title: nameOf(milestone), owner: owner.value, who: 'contract' },
-              severity: 'information',
-              related: [{ at: owner, message: 'no-owner/contract' }],
-            }
-          : { args: { title: nameOf(milestone), who: 'nobody' } }),
-      });
-    }
+    return {
+      follows: [owner],
+      open({ milestone }) {
+        const { source } = milestone;
+        if (milestone.owner.length > 0 || problems.explains(source, 'owner')) return;
+        report({
+          at: keyPlace(source, 'owner') ?? placeOf(milestone),
+          item: milestoneRef(milestone),
+          fixes: (text) => candidates.flatMap((handle) => naming(text, source, handle)),
+          ...(owner
+            ? {
+                args: { title: nameOf(milestone), owner: owner.value, who: 'contract' },
+                severity: 'information',
+                related: [{ at: owner, message: 'no-owner/contract' }],
+              }
+            : { args: { title: nameOf(milestone), who: 'nobody' } }),
+        });
+      },
+    };
   },
 };
 

@@ -7,11 +7,14 @@ export const notesWithoutAgreement: Check = {
   title: 'Private notes belong to no agreement',
   severity: 'warning',
   dependsOn: 'workspace',
-  run({ agreement: { stray, text } }, report) {
+  run({ agreement: { stray } }, report) {
     if (!stray) return;
     const { id: at, known } = stray;
     const id = at.value.trim();
-    const fixes = id === '' ? [] : renaming(text, at, id, new Names(known).nearest(id));
-    report({ at, args: { id, what: id === '' ? 'empty' : 'unknown' }, fixes });
+    report({
+      at,
+      args: { id, what: id === '' ? 'empty' : 'unknown' },
+      fixes: (text) => (id === '' ? [] : renaming(text, at, id, new Names(known).nearest(id))),
+    });
   },
 };

@@ -21,7 +21,7 @@ export const noticeNear: Check = {
   dependsOn: 'today',
   run(ledger, report) {
     if (isDraft(ledger.agreement)) return;
-    for (const commitment of ledger.commitments) {
+    for (const commitment of ledger.events) {
       const { kind, state, due, dueAt, at } = commitment;
       if (kind !== 'notice' || state === 'done' || state === 'cancelled' || due === undefined) continue;
       const days = due - ledger.today;
@@ -37,5 +37,5 @@ export const noticeNear: Check = {
 function passed(ledger: Ledger, due: string, days: number): Pick<Reported, 'args' | 'fixes'> {
   const { renews } = ledger.agreement.terms;
   if (!renews) return { args: { what: 'passed', days, due } };
-  return { args: { what: 'renewed', due, renews: formatSpan(renews.value) }, fixes: renewal(ledger) };
+  return { args: { what: 'renewed', due, renews: formatSpan(renews.value) }, fixes: () => renewal(ledger) };
 }

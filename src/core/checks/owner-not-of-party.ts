@@ -31,14 +31,14 @@ export const ownerNotOfParty: Check = {
         args: { name: value?.name?.value ?? key.value },
         item: { kind: 'person', id: key.value },
         related: [{ at: owned, message: 'owner-not-of-party/owned' }],
-        fixes: joining(agreement, key.value),
+        fixes: () => joining(agreement, key.value),
       });
     }
   },
 };
 
 /** Where each person is first named as the one who answers for something. */
-function firstOwned({ agreement, commitments }: Ledger): ReadonlyMap<string, Value<string>> {
+function firstOwned({ agreement, actions }: Ledger): ReadonlyMap<string, Value<string>> {
   const { owner, notice, negotiations, milestones, risks } = agreement.terms;
   const found = new Map<string, Value<string>>();
   const add = (one: Value<string> | undefined) => {
@@ -49,8 +49,7 @@ function firstOwned({ agreement, commitments }: Ledger): ReadonlyMap<string, Val
   for (const negotiation of negotiations) add(negotiation.owner);
   for (const milestone of milestones) for (const one of milestone.owner) add(one);
   for (const risk of risks) add(risk.owner);
-  for (const { item } of commitments)
-    if (item.kind === 'action') for (const one of item.action.owners) add(one);
+  for (const { item } of actions) for (const one of item.action.owners) add(one);
   return found;
 }
 

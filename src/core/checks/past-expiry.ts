@@ -13,11 +13,11 @@ export const pastExpiry: Check = {
   dependsOn: 'today',
   run(ledger, report) {
     const { renews, notice, status } = ledger.agreement.terms;
-    for (const commitment of ledger.commitments) {
+    for (const commitment of ledger.events) {
       if (commitment.kind !== 'expiry' || commitment.state !== 'overdue') continue;
       const renewed = renews && !notice?.given;
       // That nobody gave notice in time says already that it has renewed.
-      if (renewed && ledger.commitments.some(isUnanswered)) continue;
+      if (renewed && ledger.events.some(isUnanswered)) continue;
       const { dueAt, at } = commitment;
       const args = lateArgs(commitment);
       const about = { at: dueAt ?? at, item: refOf(commitment) };
@@ -25,7 +25,7 @@ export const pastExpiry: Check = {
         report({
           ...about,
           args: { ...args, what: 'renewed', renews: formatSpan(renews.value) },
-          fixes: renewal(ledger),
+          fixes: () => renewal(ledger),
         });
       else report({ ...about, args: { ...args, what: 'ended', status: status?.value ?? 'active' } });
     }

@@ -15,6 +15,7 @@ interface Item {
 export class Problems {
   readonly #byPlace = new Map<Place, Problem[]>();
   #conflicts: readonly Range[] | undefined;
+  #near: Map<Place, Item[]> | undefined;
   #items: Map<Place, Item[]> | undefined;
 
   constructor(private readonly agreement: Agreement) {
@@ -72,9 +73,18 @@ export class Problems {
 
   /** The item that a place belongs to. */
   itemAt({ place, from, to }: Value<unknown>): ItemRef | undefined {
-    this.#items ??= itemsOf(this.agreement);
-    const item = this.#items.get(place)?.find(({ source }) => source.from <= from && to <= source.to);
+    const item = this.#itemsAt(place)?.find(({ source }) => source.from <= from && to <= source.to);
     return item && { kind: item.kind, id: item.id?.value ?? '' };
+  }
+
+  /** Nearly always a place is asked for at which there is a problem. */
+  #itemsAt(place: Place): Item[] | undefined {
+    if (this.#byPlace.has(place)) {
+      this.#near ??= itemsOf(this.agreement, (one) => this.#byPlace.has(one));
+      return this.#near.get(place);
+    }
+    this.#items ??= itemsOf(this.agreement, () => true);
+    return this.#items.get(place);
   }
 }
 
@@ -105,10 +115,12 @@ function conflictsIn(problems: readonly Problem[]): Range[] {
   return conflicts;
 }
 
-function itemsOf({ terms }: Agreement): Map<Place, Item[]> {
+/** The items that stand in wanted places. */
+function itemsOf({ terms }: Agreement, wanted: (place: Place) => boolean): Map<Place, Item[]> {
   const items = new Map<Place, Item[]>();
   const add = (kind: Item['kind'], list: readonly Omit<Item, 'kind'>[]) => {
-    for (const { id, source } of list) push(items, source.place, { kind, source, ...(id && { id }) });
+    for (const { id, source } of list)
+      if (wanted(source.place)) push(items, source.place, { kind, source, ...(id && { id }) });
   };
   add('milestone', terms.milestones);
   add('objective', terms.objectives);

@@ -28,13 +28,14 @@ export const riskNoOwner: Check = {
           ...about,
           args: { who: 'contract', title: nameOf(risk), owner: contract.value },
           severity: 'hint',
-          fixes: writing(
-            { title: 'fix/set-owner', args: { owner: contract.value } },
-            agreement.text,
-            source,
-            'owner',
-            scalarText(contract.value, 'block'),
-          ),
+          fixes: (text) =>
+            writing(
+              { title: 'fix/set-owner', args: { owner: contract.value } },
+              text,
+              source,
+              'owner',
+              scalarText(contract.value, 'block'),
+            ),
         });
     }
   },

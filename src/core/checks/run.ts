@@ -1,9 +1,10 @@
 import type { Ledger } from '../commitments/ledger.ts';
 import { isDraft } from '../commitments/state.ts';
 import type { Severity } from '../document/configuration.ts';
-import type { Check, Finding, Reported } from './check.ts';
+import type { Check, Finding, Fix, Reported } from './check.ts';
 import { checks } from './registry.ts';
 import { Suppressions } from './suppress.ts';
+import { visitItems } from './visit.ts';
 
 /** Severities that somebody set for themselves, by check; what the folder's configuration sets wins over them. */
 export type Severities = ReadonlyMap<string, Severity>;
@@ -20,40 +21,72 @@ export function runChecks(
   preferences: Severities = new Map(),
   which: readonly Check[] = checks,
 ): readonly Finding[] {
-  const findings: Finding[] = [];
-  const draft = isDraft(ledger.agreement);
-  const suppressions = new Suppressions(ledger.agreement);
-  const ran = new Map<string, Check>();
-  for (const check of which) {
-    const set = ledger.configuration.checks.get(check.id) ?? preferences.get(check.id);
-    if (set === 'off' || suppressions.silences(check.id)) continue;
+  const { agreement, configuration } = ledger;
+  const findings: { readonly finding: Finding; readonly order: number }[] = [];
+  const draft = isDraft(agreement);
+  const suppressions = new Suppressions(agreement);
+  const running = which.flatMap((check, order) => {
+    const set = configuration.checks.get(check.id) ?? preferences.get(check.id);
+    if (set === 'off' || suppressions.silences(check.id)) return [];
     const report = (reported: Reported) => {
-      if (reported.at.document !== ledger.agreement.uri) return;
+      if (reported.at.document !== agreement.uri) return;
       if (suppressions.hides(check.id, reported.at.range)) return;
       const severity = draft && check.structural ? 'hint' : (set ?? reported.severity ?? check.severity);
-      findings.push(located(check, severity, reported));
+      findings.push({ finding: new Located(check.id, severity, reported, agreement.text), order });
     };
-    check.run(ledger, report, { suppressions, ran, known });
+    return [{ check, report }];
+  });
+  visitItems(ledger, running);
+  const ran = new Map<string, Check>();
+  for (const { check } of running) if (check.visit) ran.set(check.id, check);
+  for (const { check, report } of running) {
+    check.run?.(ledger, report, { suppressions, ran, known });
     ran.set(check.id, check);
   }
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return findings
+    .sort((a, b) => byPlace(a.finding, b.finding) || a.order - b.order)
+    .map(({ finding }) => finding);
 }
 
-function located(check: Check, severity: Finding['severity'], reported: Reported): Finding {
-  const { at, args = {}, item, related = [], fixes = [] } = reported;
-  return {
-    check: check.id,
-    severity,
-    document: at.document,
-    range: at.range,
-    args,
-    related: related.map(({ at: place, message, args: placeArgs = {} }) => ({
-      document: place.document,
-      range: place.range,
-      message,
-      args: placeArgs,
-    })),
-    fixes,
-    ...(item && { item }),
-  };
+function byPlace({ range: a }: Finding, { range: b }: Finding): number {
+  return a.start - b.start || a.end - b.end;
 }
+
+/** What a check reported, at its place now. */
+class Located implements Finding {
+  readonly document: string;
+  readonly range: Finding['range'];
+  readonly args: Finding['args'];
+  readonly item?: NonNullable<Finding['item']>;
+  readonly related: Finding['related'];
+  readonly #make: (() => readonly Fix[]) | undefined;
+  #fixes: readonly Fix[] | undefined;
+
+  constructor(
+    readonly check: string,
+    readonly severity: Finding['severity'],
+    { at, args, item, related, fixes }: Reported,
+    text: string,
+  ) {
+    this.document = at.document;
+    this.range = at.range;
+    this.args = args ?? NOTHING;
+    if (item) this.item = item;
+    this.related =
+      related?.map(({ at: place, message, args: placeArgs = NOTHING }) => ({
+        document: place.document,
+        range: place.range,
+        message,
+        args: placeArgs,
+      })) ?? NONE;
+    this.#make = fixes && (() => fixes(text));
+  }
+
+  get fixes(): readonly Fix[] {
+    this.#fixes ??= this.#make?.() ?? NONE;
+    return this.#fixes;
+  }
+}
+
+const NOTHING = Object.freeze({});
+const NONE: readonly never[] = Object.freeze([]);

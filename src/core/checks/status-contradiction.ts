@@ -1,4 +1,5 @@
 import type { Commitment } from '../commitments/commitment.ts';
+import type { ActionItem } from '../document/body/types.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import type { Check, Report } from './check.ts';
 import { removing, writing } from './field-fix.ts';
@@ -10,35 +11,37 @@ export const statusContradiction: Check = {
   title: 'A status contradicts what stands beside it',
   severity: 'warning',
   dependsOn: 'document',
-  run({ agreement, schedule, commitments }, report) {
-    for (const { milestone } of schedule.plans) {
-      const { status, done, progress } = milestone;
-      if (!status) continue;
-      if (status.value !== 'done') {
-        if (done) notDone(milestone, agreement.text, report);
-      } else if (progress && progress.value < WHOLE) partlyDone(milestone, agreement.text, report);
-    }
-    for (const commitment of commitments) if (commitment.kind === 'action') inAction(commitment, report);
+  visit(_ledger, report) {
+    return {
+      milestone({ milestone }) {
+        const { status, done, progress } = milestone;
+        if (!status) return;
+        if (status.value !== 'done') {
+          if (done) notDone(milestone, report);
+        } else if (progress && progress.value < WHOLE) partlyDone(milestone, report);
+      },
+      action: (action, commitment) => inAction(action, commitment, report),
+    };
   },
 };
 
 const WHOLE = 100;
 
-function notDone(milestone: Milestone, text: string, report: Report): void {
+function notDone(milestone: Milestone, report: Report): void {
   const { status, done, source } = milestone;
   report({
     at: done!,
     args: { what: 'done', title: nameOf(milestone), status: status!.value },
     item: milestoneRef(milestone),
     related: [{ at: status!, message: 'status-contradiction/status' }],
-    fixes: [
+    fixes: (text) => [
       ...writing({ title: 'fix/set-status', args: { status: 'done' } }, text, source, 'status', 'done'),
       ...removing({ title: 'fix/remove-key', args: { key: 'done' } }, text, source, 'done'),
     ],
   });
 }
 
-function partlyDone(milestone: Milestone, text: string, report: Report): void {
+function partlyDone(milestone: Milestone, report: Report): void {
   const { progress, status, source } = milestone;
   report({
     at: progress!,
@@ -46,13 +49,12 @@ function partlyDone(milestone: Milestone, text: string, report: Report): void {
     item: milestoneRef(milestone),
     severity: 'information',
     related: [{ at: status!, message: 'status-contradiction/status' }],
-    fixes: writing({ title: 'fix/replace', args: { text: '100%' } }, text, source, 'progress', '100%'),
+    fixes: (text) =>
+      writing({ title: 'fix/replace', args: { text: '100%' } }, text, source, 'progress', '100%'),
   });
 }
 
-function inAction(commitment: Commitment, report: Report): void {
-  if (commitment.item.kind !== 'action') return;
-  const { box, done, cancelled } = commitment.item.action;
+function inAction({ box, done, cancelled }: ActionItem, commitment: Commitment, report: Report): void {
   const ticked = box.value === 'x';
   const at = ticked ? cancelled : done;
   if (!at) return;
@@ -60,6 +62,6 @@ function inAction(commitment: Commitment, report: Report): void {
     at,
     args: { what: ticked ? 'ticked' : 'open', title: commitment.title },
     item: refOf(commitment),
-    fixes: ticked ? [] : [{ title: 'fix/tick', edits: [{ range: box.range, newText: 'x' }] }],
+    fixes: () => (ticked ? [] : [{ title: 'fix/tick', edits: [{ range: box.range, newText: 'x' }] }]),
   });
 }

@@ -38,11 +38,11 @@ const WORDS = /^((?:- +)*[a-z][a-z-]*) +(\S.*)$/;
 /** What the finding of a problem says, in an agreement or in `.parley.yaml`, and the fix that it suggests. */
 export function told({ code, at, args, suggestion }: Problem): Pick<Reported, 'at' | 'args' | 'fixes'> {
   if (code === 'duplicate-key') return { at, args };
-  if (code === 'unknown-key') return { at, args, fixes: renaming(at, args, suggestion) };
+  if (code === 'unknown-key') return { at, args, fixes: () => renaming(at, args, suggestion) };
   const { reason = '' } = args;
   const words = reason === 'missing-colon' ? WORDS.exec(at.value) : undefined;
   const better = words ? `${words[1]}: ${words[2]}` : suggestion;
-  return { at, args: { ...args, text: at.value }, fixes: replacement(at, reason, better) };
+  return { at, args: { ...args, text: at.value }, fixes: () => replacement(at, reason, better) };
 }
 
 /** The fix that writes a suggestion in place of what stands there; none where there is none. */

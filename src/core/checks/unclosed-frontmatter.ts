@@ -14,7 +14,10 @@ export const unclosedFrontmatter: Check = {
     const { open, close } = agreement.frontmatter;
     if (close) return;
     const at = new Value('---', new Place(agreement.uri, open.start), 0, open.end - open.start);
-    report({ at, fixes: [{ title: 'fix/close-frontmatter', edits: [closing(agreement)], safe: true }] });
+    report({
+      at,
+      fixes: () => [{ title: 'fix/close-frontmatter', edits: [closing(agreement)], safe: true }],
+    });
   },
 };
 

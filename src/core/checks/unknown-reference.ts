@@ -16,38 +16,52 @@ export const unknownReference: Check = {
   title: 'A reference leads nowhere',
   severity: 'warning',
   dependsOn: 'document',
+  visit(ledger, report) {
+    const { objectives } = ledger.agreement.terms;
+    const refer = referrer(ledger, report);
+    return {
+      milestone({ milestone }) {
+        const { objective } = milestone;
+        if (objective) refer(objective, objective.value, 'objective', milestoneRef(milestone));
+      },
+      follows: objectives.map(({ id }) => id?.value),
+    };
+  },
   run(ledger, report) {
     const { agreement, schedule } = ledger;
     const { objectives, milestones, risks } = agreement.terms;
-    const known = knownNames(ledger);
-    const refer = (at: Value<unknown>, name: string, wanted: Wanted, item: ItemRef) => {
-      if (known[wanted].has(name)) return;
-      const fixes = renaming(agreement.text, at, name, known[wanted].names.nearest(name));
-      report({ at, args: { what: wanted, name }, item, fixes });
-    };
+    const refer = referrer(ledger, report);
     for (const { id, party } of objectives)
       if (party) refer(party, party.value, 'party', { kind: 'objective', id: id?.value ?? '' });
-    for (const plan of schedule.plans) {
-      const { objective, after } = plan.milestone;
-      if (objective) refer(objective, objective.value, 'objective', milestoneRef(plan.milestone));
-      for (const one of after) {
+    for (const { milestone } of schedule.bound) {
+      for (const one of milestone.after) {
         const other = schedule.milestone(one.value);
-        if (!other) refer(one, one.value, 'milestone', milestoneRef(plan.milestone));
-        else inSeries(other.milestone, one, report, milestoneRef(plan.milestone));
+        if (!other) refer(one, one.value, 'milestone', milestoneRef(milestone));
+        else inSeries(other.milestone, one, report, milestoneRef(milestone));
       }
     }
     for (const { id, affects } of risks)
       for (const one of affects) refer(one, one.value, 'milestone', { kind: 'risk', id: id?.value ?? '' });
     for (const { at, expression, item } of countedDays(ledger)) {
       const { anchor } = expression;
-      const place = partOf(agreement.text, at, anchor);
       const other = schedule.milestone(anchor);
+      if (other && !other.milestone.every) continue;
+      const place = partOf(agreement.text, at, anchor);
       if (other) inSeries(other.milestone, place, report, item);
       else refer(place, anchor, 'anchor', item ?? { kind: 'expiry', id: 'expiry' });
     }
     if (milestones.some(({ every }) => every)) strangeDays(ledger, report);
   },
 };
+
+function referrer(ledger: Ledger, report: Report) {
+  const known = knownNames(ledger);
+  return (at: Value<unknown>, name: string, wanted: Wanted, item: ItemRef) => {
+    if (known[wanted].has(name)) return;
+    const fixes = (text: string) => renaming(text, at, name, known[wanted].names.nearest(name));
+    report({ at, args: { what: wanted, name }, item, fixes });
+  };
+}
 
 /** A series has no one day to wait for. */
 function inSeries(other: Milestone, at: Value<unknown>, report: Report, item?: ItemRef): void {

@@ -3,7 +3,7 @@ import { isCancelled, isDone, type Unresolved } from '../commitments/schedule.ts
 import { hasEnded } from '../commitments/state.ts';
 import type { Check } from './check.ts';
 import { countedDays } from './expressions.ts';
-import { milestoneRef, openPlans, placeOf } from './item.ts';
+import { isOwed, milestoneRef, placeOf } from './item.ts';
 import { partOf } from './nearest.ts';
 import { problemsOf } from './problems.ts';
 
@@ -16,11 +16,10 @@ export const unresolvedDate: Check = {
   structural: true,
   run(ledger, report) {
     const { agreement, schedule } = ledger;
-    const open = new Set(openPlans(ledger));
-    if (hasEnded(agreement) && open.size === 0) return;
+    if (hasEnded(agreement) && !schedule.plans.some(({ milestone }) => isOwed(milestone, ledger))) return;
     for (const { at, expression, resolved, item, plan } of countedDays(ledger)) {
       const { unresolved } = resolved;
-      if (!unresolved || (plan && !open.has(plan)) || !isFirst(unresolved, ledger)) continue;
+      if (!unresolved || (plan && !isOwed(plan.milestone, ledger)) || !isFirst(unresolved, ledger)) continue;
       const { reason, anchor } = unresolved;
       const other = schedule.milestone(anchor);
       report({
@@ -33,8 +32,9 @@ export const unresolvedDate: Check = {
           }),
       });
     }
-    for (const { milestone, start, due, predecessors } of open) {
+    for (const { milestone, start, due, predecessors } of schedule.bound) {
       const { duration } = milestone;
+      if (!isOwed(milestone, ledger)) continue;
       // Where a start or a predecessor is there and has no day, that has a finding of its own.
       const alone = !milestone.start && !start && predecessors.length === 0 && milestone.after.length === 0;
       const tooLong = due?.unresolved?.reason === 'out-of-range' && due.unresolved.anchor === '';

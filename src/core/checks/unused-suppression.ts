@@ -13,7 +13,7 @@ export const unusedSuppression: Check = {
   dependsOn: 'document',
   run({ agreement }, report, { suppressions, ran, known }) {
     const unknown = (at: Value<string>) => {
-      const fixes = renaming(agreement.text, at, at.value, new Names(known).nearest(at.value));
+      const fixes = (text: string) => renaming(text, at, at.value, new Names(known).nearest(at.value));
       report({ at, args: { check: at.value, what: 'unknown' }, fixes });
     };
     for (const at of agreement.terms.parley?.disable ?? []) if (!known.has(at.value)) unknown(at);

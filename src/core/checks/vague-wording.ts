@@ -1,7 +1,7 @@
-import type { Milestone } from '../schema/agreement.ts';
+import { isSettled } from '../commitments/state.ts';
 import { Value } from '../text/value.ts';
 import type { Check } from './check.ts';
-import { milestoneRef, openPlans, refOf } from './item.ts';
+import { milestoneRef, refOf } from './item.ts';
 
 /** Words that promise nothing that can be verified, by what is to be written instead. A short list: each is plain. */
 const VAGUE = {
@@ -33,38 +33,24 @@ export const vagueWording: Check = {
   severity: 'information',
   dependsOn: 'document',
   structural: true,
-  run(ledger, report) {
-    for (const { milestone } of openPlans(ledger))
-      for (const at of vagueIn(milestone))
-        report({ at, args: argsOf(at.value), item: milestoneRef(milestone) });
-    for (const commitment of ledger.commitments) {
-      const { item, state } = commitment;
-      if (item.kind !== 'action' || state === 'done' || state === 'cancelled') continue;
-      const at = vaguePart(item.action.text);
-      if (at) report({ at, args: argsOf(at.value), item: refOf(commitment) });
-    }
+  visit(_ledger, report) {
+    return {
+      open({ milestone }) {
+        for (const text of [milestone.title, milestone.indicator]) {
+          const at = text && vaguePart(text);
+          if (at) report({ at, args: argsOf(at.value), item: milestoneRef(milestone) });
+        }
+      },
+      action({ text }, commitment) {
+        const at = isSettled(commitment) ? undefined : vaguePart(text);
+        if (at) report({ at, args: argsOf(at.value), item: refOf(commitment) });
+      },
+    };
   },
 };
 
 function argsOf(words: string): { readonly instead: string; readonly words: string } {
   return { instead: insteadOf.get(words.toLowerCase()) ?? 'deed', words };
-}
-
-/** A milestone is searched once; as long as it is the same object, its words are the same. */
-const searched = new WeakMap<Milestone, readonly Value<string>[]>();
-const NONE: readonly never[] = [];
-
-function vagueIn(milestone: Milestone): readonly Value<string>[] {
-  const known = searched.get(milestone);
-  if (known) return known;
-  const { title, indicator } = milestone;
-  const found: Value<string>[] = [];
-  for (const text of [title, indicator]) {
-    const at = text && vaguePart(text);
-    if (at) found.push(at);
-  }
-  searched.set(milestone, found.length > 0 ? found : NONE);
-  return found;
 }
 
 /** The first vague words of a text; where escapes or folds make it longer in the file, the whole of it stands for them. */

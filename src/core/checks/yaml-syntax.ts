@@ -18,7 +18,7 @@ export const yamlSyntax: Check = {
       const { at, args } = problem;
       // The marks of one unfinished merge are one finding, at its beginning.
       if (args['reason'] === 'merge-marker' && problems.inConflict(at) && !at.value.startsWith('<')) continue;
-      const fixes = args['reason'] === 'tab-indent' ? { fixes: [indenting(at, agreement.text)] } : {};
+      const fixes = args['reason'] === 'tab-indent' ? { fixes: (text: string) => [indenting(at, text)] } : {};
       report({ ...told(problem), ...problems.about(problem), ...fixes });
     }
   },

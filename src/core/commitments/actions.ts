@@ -1,11 +1,11 @@
 import { isCommitment } from '../document/body/body.ts';
 import type { ActionItem } from '../document/body/types.ts';
 import type { Basis } from './basis.ts';
-import type { Commitment } from './commitment.ts';
+import type { ActionCommitment } from './commitment.ts';
 import { commitmentFrom, expected } from './make.ts';
 
 /** The commitments that the body's action items make. They are owed in a draft, and after the agreement has ended. */
-export function actionCommitments(basis: Basis): Commitment[] {
+export function actionCommitments(basis: Basis): ActionCommitment[] {
   const { agreement, schedule } = basis;
   const others = new Set(
     [...agreement.terms.risks, ...agreement.terms.objectives].map(({ id }) => id?.value),
@@ -21,7 +21,7 @@ function saysSomething({ title, owners, dueMarker }: ActionItem): boolean {
   return title !== '' || owners.length > 0 || dueMarker;
 }
 
-function actionCommitment(action: ActionItem, basis: Basis): Commitment {
+function actionCommitment(action: ActionItem, basis: Basis): ActionCommitment {
   const done = action.box.value === 'x';
   const due = action.due?.value;
   return commitmentFrom(

@@ -80,3 +80,11 @@ export type CommitmentItem =
   | { readonly kind: 'risk-review'; readonly risk: Risk }
   | { readonly kind: 'debrief'; readonly negotiation: Negotiation }
   | { readonly kind: 'check-in' | 'notice' | 'expiry' };
+
+/** A commitment that comes from one kind of item. */
+export type CommitmentOf<K extends CommitmentItem['kind']> = Commitment & {
+  readonly item: Extract<CommitmentItem, { kind: K }>;
+};
+
+/** A commitment that is an action item. */
+export type ActionCommitment = CommitmentOf<'action'>;

@@ -5,7 +5,7 @@ import { seenFrom, sharedPart } from '../document/joined.ts';
 import { partiesOf } from '../document/parties.ts';
 import { actionCommitments } from './actions.ts';
 import { type Basis, keyAfter } from './basis.ts';
-import type { Commitment } from './commitment.ts';
+import type { ActionCommitment, Commitment } from './commitment.ts';
 import { eventCommitments } from './events.ts';
 import { milestoneCommitments } from './milestones.ts';
 import { scheduleOf } from './schedule.ts';
@@ -13,6 +13,10 @@ import { scheduleOf } from './schedule.ts';
 /** An agreement as it stands on a day: who is who, when everything is due, and the one list of commitments. */
 export interface Ledger extends Basis {
   readonly commitments: readonly Commitment[];
+  /** Those of them that are action items. */
+  readonly actions: readonly ActionCommitment[];
+  /** Those that the agreement itself asks for: debriefs, risk reviews, the next check-in, notice and expiry. */
+  readonly events: readonly Commitment[];
 }
 
 /**
@@ -32,14 +36,11 @@ export function ledgerOf(
     today,
     key: keyAfter(previous, { agreement, configuration, today }),
     parties: partiesOf(agreement.terms, configuration),
-    schedule: scheduleOf(agreement.terms, configuration),
+    schedule: scheduleOf(agreement.terms, configuration, previous?.schedule),
   };
-  const commitments = [
-    ...milestoneCommitments(basis),
-    ...actionCommitments(basis),
-    ...eventCommitments(basis),
-  ];
-  return { ...basis, commitments };
+  const actions = actionCommitments(basis);
+  const events = eventCommitments(basis);
+  return { ...basis, commitments: [...milestoneCommitments(basis), ...actions, ...events], actions, events };
 }
 
 /**

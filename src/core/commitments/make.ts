@@ -6,7 +6,7 @@ import type { Commitment, CommitmentItem, Kind } from './commitment.ts';
 import { type Standing, stateOf } from './state.ts';
 
 /** What an item says of a commitment; everything else follows from it, today and the agreement. */
-export interface Facts {
+export interface Facts<I extends CommitmentItem = CommitmentItem> {
   readonly kind: Kind;
   readonly id: string;
   readonly title: string;
@@ -21,20 +21,23 @@ export interface Facts {
   readonly done: Day | undefined;
   readonly at: Value<unknown>;
   readonly dueAt: Value<unknown> | undefined;
-  readonly item: CommitmentItem;
+  readonly item: I;
   readonly occurrence?: Day | undefined;
   readonly amount?: Money | undefined;
   readonly priority?: string | undefined;
   readonly acceptance?: boolean;
 }
 
-type Draft = { -readonly [K in keyof Commitment]: Commitment[K] };
+type Draft<I> = { -readonly [K in keyof Commitment]: Commitment[K] } & { readonly item: I };
 
 /**
  * Makes a commitment. It is made anew for each item at each key, so its fields are set one by one: conditional
  * spreads take ten times as long.
  */
-export function commitmentFrom(facts: Facts, basis: Basis): Commitment {
+export function commitmentFrom<I extends CommitmentItem>(
+  facts: Facts<I>,
+  basis: Basis,
+): Commitment & { readonly item: I } {
   const { standing, forecast, to } = facts;
   const { due } = standing;
   const { agreement, parties, today } = basis;
@@ -42,7 +45,7 @@ export function commitmentFrom(facts: Facts, basis: Basis): Commitment {
   const open = state !== 'done' && state !== 'cancelled';
   const owner = facts.owners[0] ?? agreement.terms.owner?.value;
   const party = owner === undefined ? undefined : parties.of(owner);
-  const commitment: Draft = {
+  const commitment: Draft<I> = {
     kind: facts.kind,
     id: facts.id,
     title: facts.title,

@@ -5,6 +5,7 @@ import { addSpan } from '../calendar/span.ts';
 import type { Configuration } from '../document/configuration.ts';
 import type { Milestone, Terms } from '../schema/agreement.ts';
 import { orderByDependency } from './graph.ts';
+import { Ids } from './ids.ts';
 
 /** Why an expression has no day. `anchor` is the name that it counts from. */
 export interface Unresolved {
@@ -27,6 +28,8 @@ export interface Plan {
   readonly free: boolean;
   /** Which milestone of the file it is now, from 0. */
   readonly index: number;
+  /** What was made of it, kept with it for as long as it stands. */
+  memo?: object;
   readonly start: Resolved | undefined;
   readonly due: Resolved | undefined;
   /** The milestones to be finished first: `after`, and anchors that are counted forward from. Cancelled ones not. */
@@ -44,6 +47,9 @@ export interface Plan {
 export interface Schedule {
   readonly calendar: WorkCalendar;
   readonly plans: readonly Plan[];
+  /** Those that are not free, in the order of the file. */
+  readonly bound: readonly Plan[];
+  readonly ids: Ids;
   /** The plans, each after all that it depends on. */
   readonly inOrder: readonly Plan[];
   readonly expires: Resolved | undefined;
@@ -65,9 +71,12 @@ export function isCancelled({ status }: Milestone): boolean {
   return status?.value === 'cancelled';
 }
 
-/** Works out all days of an agreement: anchors, durations, cycles. Linear in its milestones and their references. */
-export function scheduleOf(terms: Terms, configuration: Configuration): Schedule {
-  return new Scheduler(terms, configuration).run();
+/**
+ * Works out all days of an agreement: anchors, durations, cycles. Linear in its milestones and their references.
+ * @param previous the schedule of the same document before its last change
+ */
+export function scheduleOf(terms: Terms, configuration: Configuration, previous?: Schedule): Schedule {
+  return new Scheduler(terms, configuration, previous?.ids).run();
 }
 
 const plans = new WeakMap<Milestone, MutablePlan>();
@@ -106,12 +115,13 @@ function emptyPlan(milestone: Milestone, index: number, free: boolean): MutableP
 class Scheduler {
   readonly #calendar: WorkCalendar;
   readonly #plans: MutablePlan[];
-  readonly #byId = new Map<string, MutablePlan>();
+  readonly #ids: Ids;
   #expires: Resolved | undefined;
 
   constructor(
     private readonly terms: Terms,
     configuration: Configuration,
+    previous: Ids | undefined,
   ) {
     const { workweek, holidays } = terms;
     this.#calendar = {
@@ -122,10 +132,12 @@ class Scheduler {
     this.#plans = terms.milestones.map(
       (milestone, index) => freePlan(milestone, index) ?? emptyPlan(milestone, index, false),
     );
-    for (const plan of this.#plans) {
-      const id = plan.milestone.id?.value;
-      if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, plan);
-    }
+    this.#ids = Ids.of(terms.milestones, previous);
+  }
+
+  #byId(id: string): MutablePlan | undefined {
+    const index = this.#ids.indexOf(id);
+    return index === undefined ? undefined : this.#plans[index];
   }
 
   run(): Schedule {
@@ -150,9 +162,11 @@ class Scheduler {
     return {
       calendar: this.#calendar,
       plans: this.#plans,
+      bound: this.#plans.filter(({ free }) => !free),
+      ids: this.#ids,
       inOrder,
       expires: this.#expires,
-      milestone: (id) => this.#byId.get(id),
+      milestone: (id) => this.#byId(id),
       resolve: (expression) => this.#resolve(expression),
     };
   }
@@ -164,7 +178,7 @@ class Scheduler {
       expiryNode,
     );
     for (const { value } of after) {
-      const index = this.#byId.get(value)?.index;
+      const index = this.#ids.indexOf(value);
       if (index !== undefined) edges.push(index);
     }
     return edges;
@@ -174,7 +188,7 @@ class Scheduler {
     const edges: number[] = [];
     for (const expression of expressions) {
       if (expression.kind !== 'relative') continue;
-      const index = expression.anchor === 'expires' ? expiryNode : this.#byId.get(expression.anchor)?.index;
+      const index = expression.anchor === 'expires' ? expiryNode : this.#ids.indexOf(expression.anchor);
       if (index !== undefined) edges.push(index);
     }
     return edges;
@@ -192,7 +206,7 @@ class Scheduler {
     plan.start = start && this.#resolveIn(plan, start.value);
     if (due) {
       plan.due = this.#resolveIn(plan, due.value);
-      const anchor = due.value.kind === 'relative' ? this.#byId.get(due.value.anchor) : undefined;
+      const anchor = due.value.kind === 'relative' ? this.#byId(due.value.anchor) : undefined;
       if (anchor && isDone(anchor.milestone)) plan.doneAnchor = anchor;
     } else if (duration) {
       plan.due = this.#fromDuration(plan, duration);
@@ -200,7 +214,7 @@ class Scheduler {
   }
 
   #addPredecessor(plan: MutablePlan, id: string, predecessors: Set<MutablePlan>): void {
-    const other = this.#byId.get(id);
+    const other = this.#byId(id);
     if (!other || sharesCycle(plan, other)) return;
     if (!isCancelled(other.milestone) && !other.milestone.every) predecessors.add(other);
   }
@@ -208,7 +222,7 @@ class Scheduler {
   #resolveIn(plan: MutablePlan, expression: DayExpression): Resolved {
     if (expression.kind === 'day') return { day: expression.day, provisional: false };
     const { anchor } = expression;
-    const other = this.#byId.get(anchor);
+    const other = this.#byId(anchor);
     const circular =
       anchor === 'expires' ? plan.cycle?.includes(this.#plans.length) : other && sharesCycle(plan, other);
     return circular ? inCycle(expression) : this.#resolve(expression);
@@ -236,7 +250,7 @@ class Scheduler {
     }
     if (anchor === 'expires')
       return this.#expires?.day === undefined ? missing('anchor-without-day') : this.#expires;
-    const plan = this.#byId.get(anchor);
+    const plan = this.#byId(anchor);
     if (!plan) return missing('unknown-anchor');
     const { milestone, due } = plan;
     if (milestone.every) return missing('recurring-anchor');

@@ -6,9 +6,17 @@ import type { SkipReason } from './workspace.ts';
 /** The findings of a `.parley.yaml` itself: what in it could not be read as meant. */
 export function configurationFindings(problems: readonly Problem[]): readonly Finding[] {
   return problems.map((problem) => {
-    const { args = {}, fixes = [] } = told(problem);
+    const { args = {}, fixes } = told(problem);
     const { document, range } = problem.at;
-    return { check: problem.code, severity: 'warning', document, range, args, related: [], fixes };
+    return {
+      check: problem.code,
+      severity: 'warning',
+      document,
+      range,
+      args,
+      related: [],
+      fixes: fixes?.('') ?? [],
+    };
   });
 }
 

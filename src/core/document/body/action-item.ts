@@ -53,8 +53,8 @@ export function isCommitment(item: ActionItem, known: { has(id: string): boolean
 
 /** An item as read from its section; its id is known once the whole body is. */
 export class ReadItem implements ActionItem {
-  /** Which of the items with this title it is in its file, from 1; set by the body that holds it. */
-  ordinal = 1;
+  #ordinal = 1;
+  memo?: object;
   readonly hash: string;
   readonly box: Value<' ' | 'x'>;
   readonly text: Value<string>;
@@ -99,8 +99,14 @@ export class ReadItem implements ActionItem {
     if (context.entry) this.entry = context.entry;
   }
 
+  /** Takes over which of the items with this title it is in its file, from 1: the body that holds it knows. */
+  set ordinal(ordinal: number) {
+    if (this.#ordinal !== ordinal) delete this.memo;
+    this.#ordinal = ordinal;
+  }
+
   get id(): string {
-    return `a${this.hash}${this.ordinal > 1 ? `-${this.ordinal}` : ''}`;
+    return `a${this.hash}${this.#ordinal > 1 ? `-${this.#ordinal}` : ''}`;
   }
 }
 

@@ -29,8 +29,9 @@ export class Body {
     const seen = new Map<string, number>();
     this.#items = this.sections.flatMap((section) => section.items);
     for (const item of this.#items) {
-      item.ordinal = (seen.get(item.hash) ?? 0) + 1;
-      seen.set(item.hash, item.ordinal);
+      const ordinal = (seen.get(item.hash) ?? 0) + 1;
+      item.ordinal = ordinal;
+      seen.set(item.hash, ordinal);
     }
     return this.#items;
   }

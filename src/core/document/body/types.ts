@@ -51,6 +51,8 @@ export interface ActionItem {
   /** Whether a heading `Action items` stands above it. */
   readonly listed: boolean;
   readonly problems: readonly BodyProblem[];
+  /** What was made of it, kept with it for as long as it stands and is called the same. */
+  memo?: object;
 }
 
 /** A GFM table. Rows may be shorter than the header. */

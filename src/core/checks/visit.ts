@@ -1,0 +1,97 @@
+import type { Ledger } from '../commitments/ledger.ts';
+import type { Check, Report, Reported, Visitor } from './check.ts';
+import { isOwed } from './item.ts';
+
+/** A check that runs over an agreement, and who takes what it reports. */
+export interface Running {
+  readonly check: Check;
+  readonly report: Report;
+}
+
+/** One report of a check about an item. */
+interface Said {
+  readonly check: Check;
+  readonly reported: Reported;
+}
+
+/** What was said of an item, and the key under which it holds. */
+interface Kept {
+  readonly key: object;
+  readonly said: readonly Said[];
+}
+
+/** Something that what was said about it can be kept with. */
+interface Item {
+  memo?: object;
+}
+
+/**
+ * Asks checks about each milestone and each action item. What they said of one that stands as it stood is repeated and
+ * not asked again: its places have moved along with the text.
+ */
+export function visitItems(ledger: Ledger, running: readonly Running[]): void {
+  let heard: Said[] = [];
+  const asking = running.flatMap(({ check }) => {
+    const visitor = check.visit?.(ledger, (reported) => heard.push({ check, reported }));
+    return visitor ? [{ check, visitor }] : [];
+  });
+  const key = keyOf(ledger, asking);
+  const reports = new Map(running.map(({ check, report }) => [check, report]));
+  const tell = ({ said }: Kept) => {
+    for (const { check, reported } of said) reports.get(check)!(reported);
+  };
+  const keep = (item: Item) => {
+    const kept = { key, said: heard.length > 0 ? heard : NOTHING };
+    if (heard.length > 0) heard = [];
+    item.memo = kept;
+    tell(kept);
+  };
+  const ofMilestone = asking.flatMap(({ visitor }) => visitor.milestone ?? []);
+  const ofOwed = asking.flatMap(({ visitor }) => visitor.open ?? []);
+  const ofAction = asking.flatMap(({ visitor }) => visitor.action ?? []);
+  for (const plan of ledger.schedule.plans) {
+    const kept = keptOf(plan, key);
+    if (kept) {
+      tell(kept);
+      continue;
+    }
+    for (const ask of ofMilestone) ask(plan);
+    if (isOwed(plan.milestone, ledger)) for (const ask of ofOwed) ask(plan);
+    keep(plan);
+  }
+  for (const commitment of ledger.actions) {
+    const { action } = commitment.item;
+    const kept = keptOf(action, key);
+    if (kept) {
+      tell(kept);
+      continue;
+    }
+    for (const ask of ofAction) ask(action, commitment);
+    keep(action);
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
+function keptOf({ memo }: Item, key: object): Kept | undefined {
+  const kept = memo as Kept | undefined;
+  return kept?.key === key ? kept : undefined;
+}
+
+interface Asking {
+  readonly check: Check;
+  readonly visitor: Visitor;
+}
+
+const keys = new WeakMap<object, { readonly parts: readonly unknown[]; readonly key: object }>();
+
+/** The key under which answers hold: the same object for as long as the same checks follow from the same values. */
+function keyOf(ledger: Ledger, asking: readonly Asking[]): object {
+  const parts = asking.flatMap(({ check, visitor }) => [check, ...(visitor.follows ?? NOTHING)]);
+  const before = keys.get(ledger.key);
+  if (before?.parts.length === parts.length && parts.every((part, i) => part === before.parts[i]))
+    return before.key;
+  const key = {};
+  keys.set(ledger.key, { parts, key });
+  return key;
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Finding } from '../../../src/core/checks/check.ts';
+import type { Commitment } from '../../../src/core/commitments/commitment.ts';
+import { readConfiguration } from '../../../src/core/document/configuration.ts';
+import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
+
+const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
+const EXAMPLES = new URL('../../../examples/', import.meta.url);
+const FIXTURES = new URL('../../fixtures/checks/', import.meta.url);
+
+const texts = [EXAMPLES, FIXTURES].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+);
+
+/** What may be said of the whole agreement; said first, it wins over what stands below. */
+const TERMS = [
+  ...[
+    'status: draft',
+    'status: completed',
+    'status: active',
+    'owner: ana',
+    'owner: nobody',
+    'acceptance: 3 days',
+  ],
+  ...[
+    'expires: 2026-12-01',
+    'expires: 2027-06-30',
+    'renews: 1 year',
+    'signed: 2026-01-01',
+    'notice: 90 days',
+  ],
+  ...['timezone: Pacific/Kiritimati', 'holidays: [2026-11-30]', 'people: { ana: Ana }', 'cadence: weekly'],
+  ...['objectives: [{ id: O1, metric: m }]', 'parley: { disable: [no-indicator, overdue] }', 'id: other'],
+];
+
+/** Pieces that turn one thing into another: what an item says, what others say of it, and where it ends. */
+const PIECES = [
+  ...[
+    '\n',
+    '"',
+    '#',
+    '- ',
+    '  ',
+    ': ',
+    '---\n',
+    '[x]',
+    '[ ]',
+    '@ana ',
+    ' due:2026-12-01',
+    '<!--',
+    '&a ',
+    '*a ',
+  ],
+  ...['  - id: M1\n    title: A\n    due: M2 + 3 days\n', '    after: [M2]\n', '    survives: true\n'],
+  ...['    status: done\n', '    evidence: ./a.pdf\n', ' # parley-disable-line no-due', 'M1', '2026-11-20'],
+];
+
+const piece = fc.constantFrom('', ...PIECES);
+const change = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({ at: fc.nat(), remove: fc.constantFrom(0, 0, 1, 4, 40), insert: piece }),
+  },
+  { weight: 1, arbitrary: fc.record({ line: fc.nat(), insert: piece }) },
+  { weight: 3, arbitrary: fc.record({ term: fc.constantFrom(...TERMS) }) },
+);
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function changed(text: string, one: Change): string {
+  if ('term' in one) return text.replace(/\n/, `\n${one.term}\n`);
+  if ('at' in one) {
+    const start = one.at % (text.length + 1);
+    return text.slice(0, start) + one.insert + text.slice(start + one.remove);
+  }
+  const lines = text.split('\n');
+  lines.splice(
+    one.line % lines.length,
+    one.insert === '' ? 1 : 0,
+    ...(one.insert === '' ? [] : [one.insert]),
+  );
+  return lines.join('\n');
+}
+
+const configurations = [
+  '',
+  'we: ana\n',
+  'due-soon: 30\n',
+  'checks: { no-due: off }\n',
+  'vocabulary: { ana: A }\n',
+];
+
+describe('A portfolio that is changed bit by bit', () => {
+  it('says what one says that reads the same for the first time', () => {
+    const step = fc.oneof(
+      { weight: 8, arbitrary: fc.record({ document: fc.nat(2), change }) },
+      { weight: 1, arbitrary: fc.record({ configuration: fc.constantFrom(...configurations) }) },
+      { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 0, max: 40 }) }) },
+    );
+    const steps = fc.array(step, { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), steps, (first, all) => {
+        const world = new World([first, first.replace(/^id: .*$/m, 'id: other'), notesFor(first)]);
+        for (const one of all) {
+          if ('document' in one) world.edit(one.document, one.change);
+          else if ('days' in one) world.sleep(one.days);
+          else world.configure(one.configuration);
+        }
+        assert.deepEqual(world.shown(), world.fresh().shown());
+      }),
+      RUNS,
+    );
+  });
+
+  it('asks no check again about a milestone that stands as it stood', () => {
+    const items = Array.from({ length: 20 }, (_, i) => `  - { id: M${i}, title: Step ${i} }\n`);
+    const text = `---\nagreement: x\nmilestones:\n${items.join('')}---\n`;
+    const world = new World([text]);
+    const before = world.arguments();
+    world.write(0, text.replace('Step 7', 'Step seven'));
+    const after = world.arguments();
+    const kept = after.filter((args) => before.includes(args));
+    assert.ok(before.length > 40);
+    assert.equal(before.length - kept.length, before.length / items.length);
+  });
+});
+
+function notesFor(text: string): string {
+  const id = /^id: (.*)$/m.exec(text)?.[1] ?? 'd0';
+  return `---\nnotes-for: ${id}\nobjectives:\n  - { id: O1, limit: 3 }\n---\n\n## Journal\n\n- [ ] @ana call\n`;
+}
+
+/** Some documents of one folder, as they change. */
+class World {
+  #now = Date.parse('2026-11-27T12:00:00Z');
+  readonly #clock: Clock = { now: () => this.#now, zone: 'Europe/Madrid' };
+  readonly #portfolio = new Portfolio(this.#clock);
+  #configuration = '';
+
+  constructor(private readonly texts: string[]) {
+    for (const [i, text] of texts.entries()) this.#portfolio.update(uriOf(i), text);
+  }
+
+  edit(document: number, one: Change): void {
+    this.write(document, changed(this.texts[document]!, one));
+  }
+
+  write(document: number, text: string): void {
+    this.texts[document] = text;
+    this.#portfolio.update(uriOf(document), text);
+  }
+
+  configure(yaml: string): void {
+    this.#configuration = yaml;
+    this.#portfolio.configure(readConfiguration(yaml, 'file:///.parley.yaml').configuration);
+  }
+
+  sleep(days: number): void {
+    this.#now += days * 86_400_000;
+    this.#portfolio.tick();
+  }
+
+  /** The same documents, read for the first time. */
+  fresh(): World {
+    const world = new World([...this.texts]);
+    world.sleep((this.#now - world.#now) / 86_400_000);
+    world.configure(this.#configuration);
+    return world;
+  }
+
+  /** Everything that somebody could see of it. */
+  shown(): unknown[] {
+    return this.texts.flatMap((_, i) => {
+      const entry = this.#portfolio.get(uriOf(i));
+      const notes = this.#portfolio.notesIn(uriOf(i));
+      return [
+        ...[entry?.ledger.today, entry?.agreement.problems.map(({ code, at }) => [code, at.range])],
+        ...(entry?.ledger.commitments ?? []).map(commitmentShown),
+        ...(entry?.findings ?? []).map(findingShown),
+        ...(notes?.findings ?? []).map(findingShown),
+      ];
+    });
+  }
+
+  /** The arguments of all findings: as long as a check is not asked again, these are the same objects. */
+  arguments(): unknown[] {
+    return [...this.#portfolio.entries].flatMap(({ findings }) => findings.map(({ args }) => args));
+  }
+}
+
+function uriOf(document: number): string {
+  return `file:///d${document}.md`;
+}
+
+function findingShown(finding: Finding) {
+  const { check, severity, document, range, args, item, related, fixes } = finding;
+  return { check, severity, document, range, args, item, related, fixes };
+}
+
+function commitmentShown({ item, at, dueAt, ...rest }: Commitment) {
+  return { ...rest, kind: item.kind, at: [at.document, at.range], dueAt: dueAt?.range };
+}
