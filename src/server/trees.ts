@@ -4,6 +4,7 @@ import { ledgerSeenFrom } from '../core/commitments/ledger.ts';
 import type { Filter, Limit } from '../core/portfolio/filter.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
 import { type Group, type Grouping, group, query, type Row, rowId } from '../core/portfolio/query.ts';
+import { steadily } from '../core/report/names.ts';
 import type { Source } from '../core/schema/type.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Value } from '../core/text/value.ts';
@@ -127,7 +128,10 @@ export class Trees {
   }
 
   #grouped(asked: TreeQuery): readonly Group[] {
-    return kept(this.#groups, JSON.stringify(asked), () => group(this.#matching(asked), asked.groupBy));
+    const { groupBy } = asked;
+    return kept(this.#groups, JSON.stringify(asked), () =>
+      steadily(group(this.#matching(asked), groupBy), groupBy),
+    );
   }
 
   #matching({ groupBy: _, ...filter }: Conditions & { readonly groupBy?: Grouping }): readonly Row[] {

@@ -34,6 +34,11 @@ function dayIn(text: string | undefined): Day | undefined {
   return text === undefined ? undefined : parseDay(text);
 }
 
+/** How many commitments, in words. */
+export function countWords(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 commitment') : vscode.l10n.t('{0} commitments', count);
+}
+
 /** A text that people wrote, for labels in which VS Code would take `$(name)` for an icon. */
 export function plain(text: string): string {
   return text.replace(/\$\(/g, '\\$(');

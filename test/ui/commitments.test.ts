@@ -106,9 +106,10 @@ describe('the Commitments view', () => {
     const { page } = workbench();
     await runCommand(page, 'Agreement: Filter Commitments');
     await page.getByPlaceholder('Words of a title').fill('keys');
+    await page.getByRole('option', { name: 'With “keys”' }).waitFor();
     await page.keyboard.press('Enter');
     await row(page, /^Joan Vidal, 1 commitment/).waitFor();
-    await page.locator('.sidebar').getByText('With “keys” only').waitFor();
+    await page.locator('.sidebar').getByText('Only with “keys”').waitFor();
     assert.equal(await row(page, /^Tom Reed/).count(), 0);
     await page.locator('.sidebar').getByRole('button', { name: 'Clear Filter' }).click();
     await row(page, /^Tom Reed/).waitFor();

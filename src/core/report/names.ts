@@ -1,13 +1,31 @@
 import type { State } from '../commitments/commitment.ts';
 import { english, type Messages, sentence } from '../messages.ts';
 import type { Entry } from '../portfolio/portfolio.ts';
-import type { DueBucket, Group, Grouping } from '../portfolio/query.ts';
-import { bucketWord, stateWord } from './words.ts';
+import type { DueBucket, Group, Grouping, Row } from '../portfolio/query.ts';
+import { bucketWord, capitalised, stateWord } from './words.ts';
 
 /** A person or a party as an agreement calls them in full; the handle where it gives no name. */
 export function nameOf(handle: string, { ledger }: Entry): string {
   return ledger.parties.nameOf(handle);
 }
+
+/**
+ * Groups in an order that stays while what is in them is done, moves and comes back: by their titles, nobody last.
+ * For what people work in; a list that is read once begins with whoever has something late.
+ */
+export function steadily(groups: readonly Group[], grouping: Grouping): readonly Group[] {
+  if (grouping === 'due' || grouping === 'state') return groups;
+  const titled = groups.map((group) => ({ group, title: groupTitle(group, grouping) }));
+  titled.sort(
+    (a, b) =>
+      Number(a.group.key === '') - Number(b.group.key === '') ||
+      alphabet.compare(a.title, b.title) ||
+      (a.group.key < b.group.key ? -1 : 1),
+  );
+  return titled.map(({ group }) => group);
+}
+
+const alphabet = new Intl.Collator('en', { numeric: true });
 
 /** The title of a group, as people call it: `Judit Vass`, `Supply of jars`, `Next 7 days`, `Nobody`. */
 export function groupTitle({ key, rows }: Group, grouping: Grouping, messages: Messages = english): string {
@@ -15,9 +33,16 @@ export function groupTitle({ key, rows }: Group, grouping: Grouping, messages: M
   if (grouping === 'state') return capitalised(stateWord(key as State, messages));
   const entry = rows[0]!.entry;
   if (grouping === 'agreement') return entry.agreement.title;
-  return key === '' ? sentence('report/nobody', { grouping }, messages) : nameOf(key, entry);
+  return key === '' ? sentence('report/nobody', { grouping }, messages) : nameAmong(key, rows);
 }
 
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** A handle's name in the first agreement, by its URI, that has one: which row comes first changes from day to day. */
+function nameAmong(handle: string, rows: readonly Row[]): string {
+  let best: { readonly uri: string; readonly name: string } | undefined;
+  for (const { entry } of rows) {
+    if (best && entry.uri >= best.uri) continue;
+    const name = nameOf(handle, entry);
+    if (name !== handle) best = { uri: entry.uri, name };
+  }
+  return best?.name ?? handle;
 }

@@ -34,6 +34,11 @@ export function kindWord(kind: Kind, messages: Messages = english): string {
   return sentence('report/kind', { kind }, messages);
 }
 
+/** Words as the title of something. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A stretch of time, as the title of a group: `Overdue`, `Next 7 days`. */
 export function bucketWord(bucket: DueBucket, messages: Messages = english): string {
   return sentence('report/bucket', { bucket }, messages);

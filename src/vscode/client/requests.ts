@@ -1,6 +1,8 @@
 import type {
   ChildrenAnswer,
   ChildrenParams,
+  ChoicesAnswer,
+  ChoicesParams,
   CommitmentAtAnswer,
   CommitmentAtParams,
   CommitmentRow,
@@ -19,6 +21,7 @@ export interface Requests {
   'parley/tree/children': [ChildrenParams, ChildrenAnswer];
   'parley/summary': [null, Summary];
   'parley/commitments': [CommitmentsParams, readonly CommitmentRow[]];
+  'parley/filter/choices': [ChoicesParams, ChoicesAnswer];
   'parley/commitment/at': [CommitmentAtParams, CommitmentAtAnswer | null];
   'parley/edit': [EditParams, EditAnswer];
   'parley/day': [DayParams, DayAnswer];

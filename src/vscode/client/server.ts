@@ -29,6 +29,7 @@ export class Server implements vscode.Disposable {
   #client: BaseLanguageClient | undefined;
   #started: Promise<BaseLanguageClient> | undefined;
   #state: ServerState = 'off';
+  #reading = true;
   #crashes = 0;
   #failure = '';
   #giveUp: (reason: string) => void = () => undefined;
@@ -45,6 +46,11 @@ export class Server implements vscode.Disposable {
 
   get state(): ServerState {
     return this.#state;
+  }
+
+  /** Whether the folders are still being read for the first time. */
+  get reading(): boolean {
+    return this.#reading;
   }
 
   /** Starts the server where it does not run yet. A failure has been told to the person when this rejects. */
@@ -87,13 +93,14 @@ export class Server implements vscode.Disposable {
   }
 
   async #begin(): Promise<BaseLanguageClient> {
+    this.#reading = true;
     this.#become('starting');
     const client = this.#launch(this.#context, this.#options(), this.#log);
     this.#client = client;
     // It has messages of its own for what is told here once.
     client.error = (message, data) => this.#log.error(message, data ?? '');
     serveFiles(client);
-    client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => this.#changes.fire(summary));
+    client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => this.#tell(summary));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const failed = new Promise<never>((_, reject) => {
       this.#giveUp = (reason) => reject(new Error(reason));
@@ -110,10 +117,15 @@ export class Server implements vscode.Disposable {
     }
     this.#become('running');
     client.sendRequest<Summary>('parley/summary', null).then(
-      (summary) => this.#changes.fire(summary),
+      (summary) => this.#tell(summary),
       (error) => this.#log.error(error),
     );
     return client;
+  }
+
+  #tell(summary: Summary): void {
+    this.#reading &&= summary.incomplete;
+    this.#changes.fire(summary);
   }
 
   #options() {

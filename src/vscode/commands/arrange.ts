@@ -10,7 +10,9 @@ export async function groupBy(query: Query): Promise<void> {
   const words = {
     owner: [vscode.l10n.t('Owner'), vscode.l10n.t('Who answers for it'), 'person'],
     due: [vscode.l10n.t('Deadline'), vscode.l10n.t('What is late, what is next'), 'calendar'],
+    agreement: [vscode.l10n.t('Agreement'), vscode.l10n.t('What each agreement asks for'), 'book'],
     party: [vscode.l10n.t('Party'), vscode.l10n.t('What we owe, what they owe'), 'organization'],
+    state: [vscode.l10n.t('State'), vscode.l10n.t('What is blocked, what waits, what is open'), 'pulse'],
   } as const;
   const items = TREE_GROUPINGS.map((grouping) => {
     const [label, description, icon] = words[grouping];
@@ -25,25 +27,14 @@ export async function groupBy(query: Query): Promise<void> {
   await vscode.commands.executeCommand(`${VIEW}.focus`);
 }
 
-/** Filter…: keeps what has all of some words in its title, ids, owner or agreement. */
-export async function filter(query: Query): Promise<void> {
-  const { text, mine } = query;
-  const words = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('Show commitments with these words only; nothing shows all.'),
-    placeHolder: vscode.l10n.t('Words of a title, an owner or an agreement'),
-    value: text,
-  });
-  if (words !== undefined) query.filter({ text: words, mine });
-}
-
 /** Show Only Mine: keeps what is owed by whoever looks. */
 export async function onlyMine(server: Server, query: Query): Promise<void> {
   const mine = await me(server);
-  if (mine) query.filter({ text: query.text, mine });
+  if (mine) query.show({ ...query.filter, mine });
 }
 
 /** Who looks: as the setting says, as git knows, or as asked and then kept in the setting. */
-async function me(server: Server): Promise<readonly string[] | undefined> {
+export async function me(server: Server): Promise<readonly string[] | undefined> {
   const settings = vscode.workspace.getConfiguration('parley');
   const known = settings.get<string>('me')?.trim() || (await gitEmail());
   if (known) return [known];

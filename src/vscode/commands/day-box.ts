@@ -103,7 +103,7 @@ function dayItem(answer: DayRead): DayItem {
 }
 
 /** A day as people say it, `Friday, 4 December 2026`; what stays relative as it is written while it has no day. */
-function dayWords({ written, day: text }: DayRead): string {
+export function dayWords({ written, day: text }: DayRead): string {
   const day = text === undefined ? undefined : parseDay(text);
   if (day === undefined) return written;
   const weekday = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long', timeZone: 'UTC' });

@@ -4,8 +4,9 @@ import type { MoreNode } from '../tree/nodes.ts';
 import type { Query } from '../tree/query.ts';
 import type { CommitmentsView } from '../tree/view.ts';
 import { Refusal } from './apply.ts';
-import { filter, groupBy, onlyMine } from './arrange.ts';
+import { groupBy, onlyMine } from './arrange.ts';
 import { complete } from './complete.ts';
+import { filterCommitments } from './filter.ts';
 import { goToCommitment, openCommitment, revealAtCursor } from './go-to.ts';
 import { BRIEF, DEBRIEF, insertEntry } from './insert-entry.ts';
 import { newAgreement } from './new-agreement.ts';
@@ -38,10 +39,10 @@ export function registerCommands({ server, query, view, log, extensionUri }: Par
     'parley.open': openCommitment.bind(undefined, server),
     [SHOW_CHECK]: showCheck.bind(undefined, extensionUri),
     'parley.tree.reveal': () => revealAtCursor(view),
-    'parley.tree.filter': () => filter(query),
-    'parley.tree.clearFilter': () => query.filter({}),
+    'parley.tree.filter': () => filterCommitments(server, query),
+    'parley.tree.clearFilter': () => query.show({}),
     'parley.tree.onlyMine': () => onlyMine(server, query),
-    'parley.tree.everybody': () => query.filter({ text: query.text }),
+    'parley.tree.everybody': () => query.show({ ...query.filter, mine: [] }),
     'parley.tree.showSettled': () => query.showSettled(true),
     'parley.tree.hideSettled': () => query.showSettled(false),
     'parley.tree.refresh': () => provider.refresh(),

@@ -1,5 +1,6 @@
 import type { TreeRow } from '../../server/protocol.ts';
 import type { Server } from '../client/server.ts';
+import { conditionsOf } from './filter.ts';
 import { itemFor } from './items.ts';
 import type { Source } from './provider.ts';
 import type { Query } from './query.ts';
@@ -16,9 +17,9 @@ export function commitmentsSource(server: Server, query: Query): Source<TreeRow>
       }),
     item(node, roots) {
       const item = itemFor(node, roots);
-      // What a filter finds stands open, whatever was closed before.
-      const { text, mine, filtered } = query;
-      if (filtered) item.id = JSON.stringify([text, mine, node.id]);
+      // What a filter finds stands open, whatever was closed before; so does what all that was read asks for.
+      if (query.filtered || server.reading)
+        item.id = JSON.stringify([server.reading, conditionsOf(query.filter), node.id]);
       return item;
     },
     tooltip: (row) => (row.type === 'commitment' ? tooltipFor(row) : undefined),

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Kind } from '../../core/commitments/commitment.ts';
+import type { Kind, State } from '../../core/commitments/commitment.ts';
 import type { DueBucket } from '../../core/portfolio/query.ts';
-import { accessibleLabel, bucketWord, description } from '../../core/report/words.ts';
+import { accessibleLabel, bucketWord, capitalised, description, stateWord } from '../../core/report/words.ts';
 import type { CommitmentRow, GroupRow, TreeRow } from '../../server/protocol.ts';
-import { messages, standingOf } from '../words.ts';
+import { countWords, messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
 import type { RowNode } from './nodes.ts';
 
@@ -60,14 +60,14 @@ function groupItem(row: GroupRow, groups: number): vscode.TreeItem {
   item.description = [`${row.count}`, late].filter(Boolean).join(' · ');
   item.contextValue = 'group';
   item.tooltip = label;
-  const count = row.count === 1 ? vscode.l10n.t('1 commitment') : vscode.l10n.t('{0} commitments', row.count);
-  item.accessibilityInformation = { label: [label, count, late].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [label, countWords(row.count), late].filter(Boolean).join(', ') };
   return item;
 }
 
 /** The group's name, for labels and announcements. */
 function groupLabel({ groupBy, key, label, side }: GroupRow): string {
   if (groupBy === 'due') return bucketWord(key as DueBucket, messages());
+  if (groupBy === 'state') return capitalised(stateWord(key as State, messages()));
   if (key === '') return groupBy === 'party' ? vscode.l10n.t('No party') : vscode.l10n.t('No owner');
   if (side === 'we') return vscode.l10n.t('We owe: {0}', label);
   if (side === 'they') return vscode.l10n.t('They owe: {0}', label);

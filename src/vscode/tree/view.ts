@@ -4,6 +4,7 @@ import { toPosition } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
 import { commitmentsSource } from './commitments.ts';
+import { filterWords } from './filter.ts';
 import type { Node } from './nodes.ts';
 import { Provider } from './provider.ts';
 import type { Query } from './query.ts';
@@ -22,6 +23,7 @@ export class CommitmentsView implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
   #summary: Summary | undefined;
   #rows = 0;
+  #reading = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(server: Server, query: Query) {
@@ -44,11 +46,15 @@ export class CommitmentsView implements vscode.Disposable {
         this.#describe();
       }),
       server.onDidChange((summary) => {
+        // How many groups there are decides which stand open, and only now it is known.
+        if (this.#reading && !server.reading) this.provider.reset();
+        this.#reading = server.reading;
         this.#summary = summary;
         this.#describe();
       }),
       server.onDidChangeState((state) => {
         if (state === 'failed') this.#summary = undefined;
+        if (state === 'starting') this.#reading = true;
         this.#describe();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
@@ -93,17 +99,12 @@ export class CommitmentsView implements vscode.Disposable {
         ? vscode.l10n.t('1 commitment is late')
         : vscode.l10n.t('{0} commitments are late', overdue);
     this.view.badge = overdue > 0 ? { value: overdue, tooltip } : undefined;
-    this.view.message = this.#message();
-    vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
-  }
-
-  #message(): string {
-    const { text, mine } = this.#query;
     // An empty tree has its welcome text, which VS Code shows only where there is no message.
-    if (this.#rows === 0) return '';
-    if (text !== '' && mine) return vscode.l10n.t('Yours with “{0}” only', text);
-    if (text !== '') return vscode.l10n.t('With “{0}” only', text);
-    return mine ? vscode.l10n.t('Yours only') : '';
+    const { filtered, filter, name } = this.#query;
+    const words = filtered ? filterWords(filter) : '';
+    this.view.message = words !== '' && this.#rows > 0 ? vscode.l10n.t('Only {0}', words) : '';
+    this.view.description = filtered ? (name ?? (this.#rows > 0 ? vscode.l10n.t('filtered') : words)) : '';
+    vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
   }
 
   /** Which of the welcome texts applies while there are no rows. */
