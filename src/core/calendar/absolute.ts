@@ -134,8 +134,7 @@ function week(text: string, written: string): CalendarFailure | undefined {
 function meant(written: string, year: number, month: number, day: number): CalendarFailure {
   const found = dayOf(year, month, day);
   if (found !== undefined) return failure('not-iso', written, formatDay(found));
-  const exists = month >= 1 && month <= 12 && day > 0 && day <= 31;
-  const last = exists ? dayOf(year, month, daysInMonth(year, month)) : undefined;
+  const last = day > 0 && day <= 31 ? dayOf(year, month, daysInMonth(year, month)) : undefined;
   return failure('no-such-day', written, last === undefined ? undefined : formatDay(last));
 }
 

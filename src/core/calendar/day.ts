@@ -58,7 +58,7 @@ export function partsOf(day: Day): DayParts {
   return { year, month, day: left - before[month - 1]! + 1 };
 }
 
-/** How many days a month (1 to 12) has: 28 to 31. */
+/** How many days a month (1 to 12) has: 28 to 31; no number for any other month. */
 export function daysInMonth(year: number, month: number): number {
   const before = BEFORE_MONTH[isLeap(year) ? 1 : 0];
   return before[month]! - before[month - 1]!;

@@ -117,7 +117,7 @@ function explainAnchor(text: string): CalendarFailure | undefined {
 
 function explainSpan(written: string, text: string): CalendarFailure | undefined {
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
-  const span = parseSpan(text.slice(sign.length));
+  const span = parseSpan(text);
   const better = isFailure(span) ? span.suggestion : formatSpan(span);
   if (better === undefined) return undefined;
   const suggestion = `effective ${sign || '+'} ${better}`;

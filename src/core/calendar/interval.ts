@@ -1,4 +1,4 @@
-import { parseAbsoluteDay } from './absolute.ts';
+import { explainDay, parseAbsoluteDay } from './absolute.ts';
 import { type Day, type DayInterval, formatDay, parseDay } from './day.ts';
 import { type CalendarFailure, failure, MAX_LENGTH, tidy } from './failure.ts';
 
@@ -18,9 +18,8 @@ export function parseInterval(text: string): DayInterval | CalendarFailure {
 }
 
 function explain(written: string): CalendarFailure {
-  const single = parseAbsoluteDay(written);
-  if (typeof single !== 'number' && single.reason !== 'not-a-day')
-    return failure(single.reason, single.part, correct(single));
+  const single = explainDay(written);
+  if (single.reason !== 'not-a-day') return failure(single.reason, single.part, correct(single));
   const texts = written.length <= MAX_LENGTH ? tidy(written).split(SEPARATOR) : [];
   if (texts.length !== 2) return failure('not-an-interval', written);
   const ends = texts.map(parseAbsoluteDay);

@@ -33,7 +33,6 @@ const WORDS: ReadonlyMap<string, Span> = new Map([
  */
 export function parsePeriod(text: string): Period | CalendarFailure {
   const written = text.trim();
-  if (written === '') return failure('empty', '');
   if (written.length > MAX_LENGTH) return failure('not-a-period', written);
   if (/^[a-z-]+[:=]/i.test(written)) return parseRule(written);
   const word = WORDS.get(written.toLowerCase());

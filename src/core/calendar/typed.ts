@@ -2,7 +2,7 @@ import { parseNamedDay } from './absolute.ts';
 import type { WorkCalendar } from './business.ts';
 import { addDays, type Day, dayOf, daysInMonth, partsOf } from './day.ts';
 import { type DayExpression, parseDayExpression } from './expression.ts';
-import { type CalendarFailure, type FailureReason, failure, isFailure, MAX_LENGTH, tidy } from './failure.ts';
+import { type CalendarFailure, type FailureReason, failure, isFailure, tidy } from './failure.ts';
 import { addSpan, parseSpan, type Span } from './span.ts';
 import { weekdayOf } from './weekday.ts';
 import { type DayWords, ENGLISH } from './words.ts';
@@ -28,7 +28,7 @@ export interface TypedContext {
  */
 export function parseTypedDay(text: string, context: TypedContext): DayExpression | CalendarFailure {
   const written = parseDayExpression(text);
-  if (!isFailure(written) || written.reason === 'empty' || text.length > MAX_LENGTH) return written;
+  if (!isFailure(written)) return written;
   const typed = tidy(text).toLowerCase();
   const words = context.words ?? ENGLISH;
   for (const read of [readWord, readNamed, readOffset]) {
@@ -36,7 +36,7 @@ export function parseTypedDay(text: string, context: TypedContext): DayExpressio
     if (typeof found === 'number') return { kind: 'day', day: found };
     if (found) return found;
   }
-  return certain(written) ?? written;
+  return certain(written);
 }
 
 /** The failures behind whose suggestion there is only one meaning: a person at a keyboard need not be corrected. */
@@ -50,10 +50,9 @@ const CERTAIN: ReadonlySet<FailureReason> = new Set([
   'signed-count',
 ]);
 
-function certain(found: CalendarFailure): DayExpression | undefined {
-  if (!CERTAIN.has(found.reason) || found.suggestion === undefined) return undefined;
-  const better = parseDayExpression(found.suggestion);
-  return isFailure(better) ? undefined : better;
+function certain(found: CalendarFailure): DayExpression | CalendarFailure {
+  const better = CERTAIN.has(found.reason) ? found.suggestion : undefined;
+  return better === undefined ? found : parseDayExpression(better);
 }
 
 function readWord(typed: string, { today }: TypedContext, words: DayWords): Day | undefined {
@@ -93,7 +92,7 @@ function readOffset(
   const lead = leadOf(typed, [...words.from, ...words.next]);
   const rest = typed.slice(lead.length);
   const sign = /^[+-]/.exec(rest)?.[0] ?? '';
-  const span = lenientSpan(rest.slice(sign.length).trim(), sign !== '' || lead !== '', words);
+  const span = lenientSpan(rest, sign !== '' || lead !== '', words);
   if (!span) return undefined;
   if (isFailure(span)) {
     const better = span.suggestion && lead + sign + span.suggestion;

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 
 /** A glob of more characters was not written by a person, and compiling it may take long. */
 const MAX_GLOB = 1000;

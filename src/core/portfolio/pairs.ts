@@ -46,14 +46,14 @@ export class Pairs {
    */
   agreementFor(notes: string): Agreement | undefined {
     const id = idOf(this.#notes.get(notes));
-    const named = id === undefined ? [] : [...(this.#byId.get(id)?.agreements ?? [])].sort();
+    const named = id === undefined ? [] : [...this.#byId.get(id)!.agreements].sort();
     const uri = named.find((one) => folderOf(one) === folderOf(notes)) ?? named[0];
     return uri === undefined ? undefined : this.#agreements.get(uri);
   }
 
   /** The notes that belong to an agreement, in the order of their URIs. */
   notesFor(agreement: Agreement): readonly Notes[] {
-    const named = [...(this.#byId.get(idOf(agreement)!)?.notes ?? [])].sort();
+    const named = [...this.#byId.get(idOf(agreement)!)!.notes].sort();
     return named
       .filter((uri) => this.agreementFor(uri)?.uri === agreement.uri)
       .map((uri) => this.#notes.get(uri)!);

@@ -177,7 +177,7 @@ export class Portfolio {
     const stale = [...this.#entries.values()].filter(
       ({ ledger, zone }) => ledger.today !== this.#todayIn(zone),
     );
-    return stale.flatMap(({ uri }) => this.#enter(uri) ?? []);
+    return stale.map(({ uri }) => this.#enter(uri));
   }
 
   /** Takes over what a document was read as, and works out again whatever that changes. */
@@ -190,9 +190,8 @@ export class Portfolio {
   }
 
   /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
-  #enter(uri: string, cause?: string): Entry | undefined {
-    const shared = this.#pairs.agreementIn(uri);
-    if (!shared) return undefined;
+  #enter(uri: string, cause?: string): Entry {
+    const shared = this.#pairs.agreementIn(uri)!;
     const notes = this.#pairs.notesFor(shared);
     const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
     const configuration = this.#configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);

@@ -21,11 +21,6 @@ export class LineIndex {
     this.#starts = starts;
   }
 
-  /** How many lines the text has; at least 1. */
-  get lineCount(): number {
-    return this.#starts.length;
-  }
-
   /** The position of an offset; offsets outside the text are moved to its nearest end. */
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.text.length));

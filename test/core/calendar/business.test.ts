@@ -58,6 +58,9 @@ describe('business days', () => {
     assert.equal(add('2026-12-23', 1, cal), '2026-12-29');
     assert.equal(add('2026-12-31', 1, cal), '2027-01-04');
     assert.equal(add('2026-12-26', -1, cal), '2026-12-23');
+    const inside = calendar('mon tue wed thu fri', '2026-12-24', '2026-12-28/2027-01-06');
+    assert.equal(add('2026-12-30', 1, inside), '2027-01-07');
+    assert.equal(add('2026-12-30', -1, inside), '2026-12-25');
   });
 
   it('end where none are left, and never loop', () => {

@@ -59,6 +59,12 @@ describe('a date', () => {
     assert.equal(resolve('M1 + 1 business day', '2026-12-23', cal), '2027-01-07');
   });
 
+  it('that is a day itself needs no anchor', () => {
+    const written = parseDayExpression('2026-10-17');
+    assert.ok(!isFailure(written));
+    assert.equal(evaluate(written, day('1970-01-01'), DEFAULT_CALENDAR), day('2026-10-17'));
+  });
+
   it('that falls on a holiday is not moved', () => {
     assert.equal(resolve('M1 + 1 week', '2026-12-18', calendar('mon fri', '2026-12-25')), '2026-12-25');
   });
@@ -75,6 +81,7 @@ describe('a date', () => {
 
   it('counts forward unless its steps go back in sum', () => {
     assert.equal(countsForward(relative('M1 + 0 days')), true);
+    assert.equal(formatRelativeDay(relative('M1 - 0 days')), 'M1 + 0 days');
     assert.equal(countsForward(relative('M1 + 1 month - 3 days')), true);
     assert.equal(countsForward(relative('M1 + 5 business days - 7 days')), true);
     assert.equal(countsForward(relative('M1 - 1 day')), false);

@@ -45,6 +45,8 @@ describe('a typed day', () => {
       assert.equal(typed(text), '2026-10-16', text);
     assert.equal(typed('wed'), '2026-10-21', 'today is a Wednesday');
     assert.equal(typed('tue'), '2026-10-20');
+    assert.equal(typed('mon'), '2026-10-19');
+    assert.equal(typed('sunday'), '2026-10-18');
   });
 
   it('is a day and a month: the first one from today on', () => {
@@ -53,6 +55,7 @@ describe('a typed day', () => {
     assert.equal(typed('14 October'), '2026-10-14');
     assert.equal(typed('13th of October'), '2027-10-13');
     assert.equal(typed('29 feb'), '2028-02-29');
+    assert.equal(typed('29 feb', { today: day('2096-03-01') }), '2104-02-29', '2100 is no leap year');
     assert.equal(typed('15 October 2027'), '2027-10-15');
   });
 

@@ -38,8 +38,10 @@ describe('A portfolio', () => {
     const folder = portfolio();
     assert.equal(folder.update('file:///lease.md', '# Notes\n'), undefined);
     assert.equal(folder.size, 1);
+    assert.equal(folder.knows('file:///supply.md'), true);
     assert.equal(folder.remove('file:///supply.md'), true);
     assert.equal(folder.remove('file:///supply.md'), false);
+    assert.equal(folder.knows('file:///supply.md'), false);
   });
 
   it('takes today from each agreement’s own zone, and notices when a new day has begun there', () => {
@@ -63,6 +65,7 @@ describe('A portfolio', () => {
     const soon = () => query(folder.entries, { states: ['due-soon'] }).length;
     assert.equal(soon(), 1);
     folder.configure({ ...DEFAULT_CONFIGURATION, dueSoon: 1 });
+    assert.equal(folder.configuration.dueSoon, 1);
     assert.equal(soon(), 0);
   });
 });
