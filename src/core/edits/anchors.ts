@@ -1,7 +1,8 @@
 import { findFrontmatter } from '../document/frontmatter/fence.ts';
 import type { Source } from '../schema/type.ts';
 
-const ANCHOR = /(?:^|[\s,[{])&([^\s,[\]{}]+)/g;
+/** An anchor; behind a key in quotes there need be no blank. */
+const ANCHOR = /(?:^|[\s,:[{])&([^\s,[\]{}]+)/g;
 
 /**
  * The name of an anchor that says what stands in `[from, to)`, or around it, somewhere else too: a change here
@@ -20,9 +21,7 @@ export function sharedAnchor(text: string, source: Source, from: number, to: num
 
 function isUsed(text: string, name: string): boolean {
   const { start, end } = findFrontmatter(text)?.content ?? { start: 0, end: text.length };
-  const alias = new RegExp(
-    `(?:^|[\\s,[{])\\*${name.replace(/[\\^$.*+?()|/-]/g, '\\$&')}(?=[\\s,\\]}]|$)`,
-    'm',
-  );
+  const literal = name.replace(/[\\^$.*+?()|/-]/g, '\\$&');
+  const alias = new RegExp(`[\\s,:[{]\\*${literal}(?=[\\s,\\]}]|$)`);
   return alias.test(text.slice(start, end));
 }

@@ -81,11 +81,10 @@ function finished(ledger: Ledger, milestone: Milestone, day: Day): readonly Text
   if (needsSubmission(milestone))
     return mergeEdits([setField(text, source, 'submitted', written, { after: 'due' })]);
   const has = (name: string) => source.keys.some((key) => key.name === name);
-  const before = ['submitted', 'due', 'duration'].find(has);
-  const after = before === undefined ? {} : { after: before };
+  const after = ['submitted', 'due', 'duration'].find(has);
   return mergeEdits([
-    setField(text, source, 'status', 'done', after),
-    setField(text, source, 'done', written, has('status') ? { after: 'status' } : after),
+    setField(text, source, 'status', 'done', { after }),
+    setField(text, source, 'done', written, { after: has('status') ? 'status' : after }),
   ]);
 }
 

@@ -23,7 +23,7 @@ export function lineEnding(text: string, at: number): '\n' | '\r\n' {
   return text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** Whether YAML sees nothing in a text: blanks, and comments that stand at its start or after a blank. */
+/** Whether YAML sees nothing in a text but blanks and comments. */
 export function saysNothing(text: string): boolean {
-  return text.replace(/(^|[ \t])#[^\n]*/gm, '$1').trim() === '';
+  return text.replace(/#[^\n]*/g, '').trim() === '';
 }

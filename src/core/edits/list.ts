@@ -19,7 +19,7 @@ export function appendItems(
   source: Source,
   name: string,
   items: readonly string[],
-  options: { readonly after?: string } = {},
+  options: { readonly after?: string | undefined } = {},
 ): TextEdit | Refusal {
   const entry = entriesOf(text, source).find((one) => one.name === name);
   if (source.aliased || !entry?.value) return setField(text, source, name, `[${items.join(', ')}]`, options);

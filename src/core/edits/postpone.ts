@@ -1,8 +1,14 @@
 import { formatDay } from '../calendar/day.ts';
-import { type DayExpression, formatRelativeDay, parseDayExpression } from '../calendar/expression.ts';
+import {
+  type DayExpression,
+  formatRelativeDay,
+  parseDayExpression,
+  type RelativeDay,
+} from '../calendar/expression.ts';
 import { isFailure } from '../calendar/failure.ts';
-import type { Commitment } from '../commitments/commitment.ts';
+import type { Commitment, CommitmentItem } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
+import { isSettled } from '../commitments/state.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { dateEdit } from './action.ts';
 import { mergeEdits } from './merge.ts';
@@ -10,7 +16,6 @@ import { whyNotHere, whyNotPostpone } from './possible.ts';
 import { type Aim, proven } from './proof.ts';
 import { setField } from './record.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { scalarText } from './scalar.ts';
 import { dayProblem } from './typed-day.ts';
 
 /**
@@ -56,26 +61,24 @@ export function postponeAll(
 }
 
 function aimOf({ schedule }: Ledger, commitment: Commitment, expression: DayExpression): Aim {
-  // What a milestone is counted from can itself be among those that move: then only the words are known.
-  const day = expression.kind === 'day' ? expression.day : undefined;
   const fields = commitment.item.kind === 'risk-review' ? ['review'] : ['due'];
+  // What a milestone is counted from can itself be among those that move: then only the words are known.
   const unresolved = schedule.resolve(expression).unresolved?.reason;
   return {
     commitment,
     fields,
-    met: ({ due, item, state }) => {
-      if (state === 'done' || state === 'cancelled') return false;
-      if (day !== undefined) return due === day;
-      const plan = item.kind === 'milestone' ? item.plan : undefined;
-      const value = plan?.milestone.due?.value;
-      return (
-        value?.kind === 'relative' &&
-        expression.kind === 'relative' &&
-        formatRelativeDay(value) === formatRelativeDay(expression) &&
-        plan?.due?.unresolved?.reason === unresolved
-      );
-    },
+    met: (after) =>
+      !isSettled(after) &&
+      (expression.kind === 'day'
+        ? after.due === expression.day
+        : after.item.kind === 'milestone' &&
+          says(after.item.plan.milestone.due?.value, expression) &&
+          after.item.plan.due?.unresolved?.reason === unresolved),
   };
+}
+
+function says(written: DayExpression | undefined, expression: RelativeDay): boolean {
+  return written?.kind === 'relative' && formatRelativeDay(written) === formatRelativeDay(expression);
 }
 
 function postponed(
@@ -87,11 +90,10 @@ function postponed(
     return dateEdit(item.action, 'due', expression.day);
   const written = expression.kind === 'day' ? formatDay(expression.day) : formatRelativeDay(expression);
   if (item.kind === 'risk-review') return setField(text, item.risk.source, 'review', written);
-  if (item.kind !== 'milestone') return refuse('edit/unsafe');
-  const { source } = item.plan.milestone;
+  // All other items were refused before.
+  const { source } = (item as Extract<CommitmentItem, { kind: 'milestone' }>).plan.milestone;
   const after = ['duration', 'start', 'owner', 'title'].find((name) =>
     source.keys.some((key) => key.name === name),
   );
-  const value = scalarText(written, source.style === 'flow' ? 'flow' : 'block');
-  return setField(text, source, 'due', value, after === undefined ? {} : { after });
+  return setField(text, source, 'due', written, { after });
 }

@@ -86,12 +86,11 @@ function contents(agreement: Agreement, before: Agreement, aims: readonly Aim[])
 }
 
 function saying(value: unknown, open: ReadonlyMap<object, readonly string[]>): unknown {
-  if (value instanceof Value) return value.value;
-  if (Array.isArray(value)) return value.map((one) => saying(one, open));
-  if (typeof value !== 'object' || value === null) return value;
-  const left = open.get(value) ?? [];
+  const said: unknown = value instanceof Value ? value.value : value;
+  if (!(said instanceof Object)) return said;
+  const left = open.get(said) ?? [];
   const result: [string, unknown][] = [];
-  for (const [name, part] of Object.entries(value)) {
+  for (const [name, part] of Object.entries(said)) {
     if (left.includes(name)) continue;
     const isSource = name === 'source';
     result.push([name, isSource ? keysOf(part as Source, left) : saying(part, open)]);
@@ -101,9 +100,7 @@ function saying(value: unknown, open: ReadonlyMap<object, readonly string[]>): u
 
 /** The keys of a record, those included that the format does not know or cannot read. */
 function keysOf({ keys }: Source, left: readonly string[]): string[] {
-  return keys
-    .filter(({ name }) => name === undefined || !left.includes(name))
-    .map(({ name, key }) => name ?? key.text);
+  return keys.map(({ name, key }) => name ?? key.text).filter((name) => !left.includes(name));
 }
 
 function itemSaying(item: ActionItem, changing: boolean): unknown[] {

@@ -21,7 +21,7 @@ export function setField(
   source: Source,
   name: string,
   value: string,
-  options: { readonly after?: string } = {},
+  options: { readonly after?: string | undefined } = {},
 ): TextEdit | Refusal {
   if (source.aliased) return refuse('edit/aliased', { key: keyOf(name) });
   if (source.style === 'shorthand') return expand(text, source, name, value);
@@ -86,10 +86,7 @@ function filled(text: string, source: Source, entry: Entry, written: string): Te
     const after = text.slice(from + nothing.length, entry.to + rest.length);
     return saysNothing(after) ? { range: range(from, from + nothing.length), newText: written } : undefined;
   }
-  const gap = source.style === 'flow' && /[^\s,}\]]/.test(text[at] ?? '') ? ' ' : '';
-  return saysNothing(rest.slice(colon.length))
-    ? { range: range(at), newText: ` ${written}${gap}` }
-    : undefined;
+  return saysNothing(rest.slice(colon.length)) ? { range: range(at), newText: ` ${written}` } : undefined;
 }
 
 function addedInFlow(
@@ -129,11 +126,11 @@ function addedInBlock(
 
 /** The column of a block record's keys, as the blanks before them. */
 function indentOf(text: string, entries: readonly Entry[]): string | undefined {
-  for (const { from } of [...entries.slice(1), ...entries.slice(0, 1)]) {
-    const lead = text.slice(lineStart(text, from), from).replace(/^\ufeff/, '');
+  for (const { from } of entries) {
+    const lead = text.slice(lineStart(text, from), from);
     if (/^[ \t]*$/.test(lead)) return lead;
     // On the item's own line the keys' column is that of the first thing behind its dash.
-    const dashes = /^ *(?:- +)+/.exec(lead)?.[0];
+    const dashes = /^ *- +/.exec(lead)?.[0];
     if (dashes !== undefined) return ' '.repeat(dashes.length);
   }
   return undefined;

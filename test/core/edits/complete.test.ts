@@ -36,6 +36,20 @@ describe('marking a milestone done', () => {
     );
   });
 
+  for (const [where, before, after] of [
+    ['behind its duration', '    duration: 2 weeks\n', '    indicator: note\n'],
+    [
+      'behind the day it was submitted',
+      '    due: 2026-11-30\n    submitted: 2026-11-19\n',
+      '    start: M2\n',
+    ],
+    ['at its end', '    title: T\n    indicator: note\n', ''],
+  ] as const)
+    it(`writes status and day ${where}`, () => {
+      const with_ = (added: string) => agreement(`milestones:\n  - id: M1\n${before}${added}${after}`);
+      assert.equal(done(with_(''), 'M1'), with_('    status: done\n    done: 2026-11-20\n'));
+    });
+
   const ACCEPTED = 'milestones:\n  - id: M1\n    accepts: ana\n    due: 2026-11-19\n';
 
   it('notes first that it was submitted, where somebody has to accept it', () => {
@@ -46,6 +60,14 @@ describe('marking a milestone done', () => {
     assert.equal(
       done(submitted, 'M1'),
       agreement(`${ACCEPTED}    submitted: 2026-11-20\n    status: done\n    done: 2026-11-20\n`),
+    );
+  });
+
+  it('notes that right behind its due day', () => {
+    const rest = '    indicator: note\n';
+    assert.equal(
+      done(agreement(ACCEPTED + rest), 'M1'),
+      agreement(`${ACCEPTED}    submitted: 2026-11-20\n${rest}`),
     );
   });
 
@@ -153,6 +175,30 @@ describe('marking an occurrence done', () => {
     assert.equal(done(text, 'M3', '2026-09-30'), 'edit/anchored');
   });
 
+  it('goes into the list of its own series, accepted by somebody or not', () => {
+    const other = SERIES.replace('milestones:\n', '').replace('M3', 'M4').replace('title', 'accepts');
+    const text = agreement(SERIES + other);
+    const ledger = ledgerAt(text, TODAY);
+    const some = [commitmentOf(ledger, 'M4', '2026-08-31'), commitmentOf(ledger, 'M3', '2026-09-30')];
+    assert.equal(
+      outcome(text, completeAll(ledger, some, day(TODAY))),
+      agreement(
+        SERIES.replace('month\n', 'month\n    completed: [{ due: 2026-09-30, done: 2026-11-20 }]\n') +
+          other.replace('month\n', 'month\n    completed: [2026-11-20]\n'),
+      ),
+    );
+  });
+
+  it('needs bare days only where all are done', () => {
+    const text = agreement(SERIES);
+    const ledger = ledgerAt(text, TODAY);
+    const days = ledger.commitments.map(() => '2026-11-20').join(', ');
+    assert.equal(
+      outcome(text, completeAll(ledger, ledger.commitments, day(TODAY))),
+      agreement(SERIES.replace('month\n', `month\n    completed: [${days}]\n`)),
+    );
+  });
+
   it('does several at once, in one list', () => {
     const text = agreement(SERIES);
     const ledger = ledgerAt(text, TODAY);
@@ -181,6 +227,11 @@ describe('marking an action item done', () => {
     ['without a marker', '1. [ ] Send it', '1. [x] Send it done:2026-11-20'],
     ['over a day that stands there', '- [ ] Send it done:2026-10-01.', '- [x] Send it done:2026-11-20.'],
     ['over a day that is none', '- [ ] Send it ✅ 2026-13-01', '- [x] Send it ✅ 2026-11-20'],
+    [
+      'and not over a due day that is none',
+      '- [ ] Send it due:soon',
+      '- [x] Send it due:soon done:2026-11-20',
+    ],
     [
       'at the end of its first paragraph',
       '> - [ ] Send it\n>   today  \n>\n>   With a note.\n>   - [ ] Step',

@@ -4,6 +4,7 @@ import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import { type Ledger, ledgerOf } from '../../../src/core/commitments/ledger.ts';
 import { type Agreement, readAgreement } from '../../../src/core/document/agreement.ts';
 import { isRefusal, type Refusal } from '../../../src/core/edits/refusal.ts';
+import { sentence } from '../../../src/core/messages.ts';
 import { applyEdits, type TextEdit } from '../../../src/core/text/edit.ts';
 
 /** Reads a text that is an agreement. */
@@ -36,8 +37,10 @@ export function commitmentOf({ commitments }: Ledger, id: string, occurrence?: s
   return found;
 }
 
-/** The text after the edits, or the refusal's code. */
+/** The text after the edits, or the refusal's code, whose sentence must have all its words. */
 export function outcome(text: string, result: readonly TextEdit[] | TextEdit | Refusal): string {
   if ('range' in result) return applyEdits(text, [result]);
-  return isRefusal(result) ? result.refused : applyEdits(text, result);
+  if (!isRefusal(result)) return applyEdits(text, result);
+  assert.doesNotMatch(sentence(result.refused, result.args), /[{}]/);
+  return result.refused;
 }

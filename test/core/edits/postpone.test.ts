@@ -33,6 +33,36 @@ describe('postponing a milestone', () => {
       agreement(TWO.replace('2 weeks }', '2 weeks, due: M1 + 30 business days }')),
     ));
 
+  for (const [where, before, after] of [
+    ['behind its duration', '    duration: 2 weeks\n', '    start: 2026-10-01\n'],
+    ['behind its start', '    start: 2026-10-01\n', '    owner: tom\n'],
+    ['behind its owner', '    owner: tom\n', '    title: T\n'],
+    ['behind its title', '    title: T\n', '    indicator: note\n'],
+    ['at its end', '    indicator: note\n', ''],
+  ] as const)
+    it(`gives one without a day a due day ${where}`, () => {
+      const with_ = (due: string) => agreement(`milestones:\n  - id: M1\n${before}${due}${after}`);
+      assert.equal(postponed(with_(''), 'M1', '2026-12-01'), with_('    due: 2026-12-01\n'));
+    });
+
+  it('can make it wait for one that has no day yet', () => {
+    const open = 'milestones: [{ id: M1, due: 2026-11-19 }, { id: M2 }]\n';
+    assert.equal(
+      postponed(agreement(open), 'M1', 'M2 + 1 week'),
+      agreement(open.replace('2026-11-19', 'M2 + 1 week')),
+    );
+  });
+
+  it('is refused for one that stands behind an alias', () =>
+    assert.equal(
+      postponed(
+        agreement('negotiations: [&x { id: M1, date: 2026-09-01 }]\nmilestones: [*x]\n'),
+        'milestone',
+        '2026-12-01',
+      ),
+      'edit/aliased',
+    ));
+
   it('changes nothing where the day is the same', () => {
     const ledger = ledgerAt(agreement(TWO), TODAY);
     assert.deepEqual(postponeEdits(ledger, commitmentOf(ledger, 'M1'), '2026-11-19'), []);
@@ -102,11 +132,15 @@ describe('postponing other commitments', () => {
       assert.equal(postponed(item(before), 'action', '2026-12-01'), item(after)));
 
   it('moves the one review of a risk', () => {
-    const risks = 'risks:\n  - { id: R1, review: 2026-11-19 }\n';
-    assert.equal(
-      postponed(agreement(risks), 'R1', '2026-12-01'),
-      agreement(risks.replace('2026-11-19', '2026-12-01')),
-    );
+    const risks = 'risks:\n  - { id: R1, review: 2026-11-19 }\n  - { id: R2, review: 2026-11-20 }\n';
+    for (const [id, day] of [
+      ['R1', '2026-11-19'],
+      ['R2', '2026-11-20'],
+    ] as const)
+      assert.equal(
+        postponed(agreement(risks), id, '2026-12-01'),
+        agreement(risks.replace(day, '2026-12-01')),
+      );
   });
 
   const text = agreement(
@@ -133,7 +167,8 @@ describe('postponing other commitments', () => {
 
 describe('a typed day', () => {
   const text = agreement(
-    'holidays: [2026-12-08]\nmilestones:\n  - { id: M1, due: 2026-12-04 }\n  - { id: M2, due: M1 + 1 week }\n  - { id: M3 }\n',
+    'holidays: [2026-12-08]\nmilestones:\n  - { title: T }\n  - { id: M1, due: 2026-12-04 }\n  - { id: M2, due: M1 + 1 week }\n' +
+      '  - { id: M3 }\n  - { id: M4, after: [M5, M6] }\n  - { id: M5, after: [M4] }\n  - { id: M6, after: [M4] }\n',
     '\n- [ ] @tom Send it due:2026-12-04\n',
   );
   const typed = (id: string, words: string) => {
@@ -155,9 +190,17 @@ describe('a typed day', () => {
   it('comes to no day where its anchor has none', () =>
     assert.deepEqual(typed('M1', 'M3 + 1 week'), { written: 'M3 + 1 week' }));
 
+  it('may count from one of a circle that it is not part of', () =>
+    assert.deepEqual(typed('M1', 'M4 + 1 week'), { written: 'M4 + 1 week' }));
+
   for (const [id, words, problem, suggestion] of [
     ['M1', 'M2 + 1 day', 'edit/cycle', undefined],
     ['M2', 'm1 + 1 day', 'edit/unknown-anchor', 'M1 + 1 day'],
+    ['M2', 'Signed + 1 day', 'edit/unknown-anchor', 'signed + 1 day'],
+    ['M2', 'Effective + 1 day', 'edit/unknown-anchor', 'effective + 1 day'],
+    ['M2', 'EXPIRES - 1 day', 'edit/unknown-anchor', 'expires - 1 day'],
+    ['M2', 'X1 + 1 day', 'edit/unknown-anchor', undefined],
+    ['action', 'M3 + 1 day', 'edit/day-only', undefined],
     ['action', 'M1 + 1 day', 'edit/day-only', '2026-12-05'],
     ['M1', '2026-02-30', 'invalid-value', '2026-02-28'],
     ['M1', 'whenever', 'invalid-value', undefined],
@@ -167,6 +210,7 @@ describe('a typed day', () => {
       const found = typed(id, words);
       assert.ok('problem' in found);
       assert.deepEqual([found.problem, found.suggestion], [problem, suggestion]);
+      assert.equal('suggestion' in found, suggestion !== undefined);
       assert.doesNotMatch(sentence(found.problem, found.args), /[{}]/);
     });
 });

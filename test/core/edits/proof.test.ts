@@ -17,14 +17,21 @@ milestones:
     colour: red
 ---
 - [ ] Send it due:2026-11-19
+
+## Decisions
+
+## Action items
+
+- [ ] Call @tom #high #port due:soon due:soon
+- [ ] Call @tom #high #port due:soon due:soon
 `;
 
-/** What proving says about one replacement that is meant to change the due day of M1. */
-function proof(old: string, replacement: string): string {
+/** What proving says about one replacement that is meant to change the due day of an item, here of M1. */
+function proof(old: string, replacement: string, id = 'M1'): string {
   const ledger = ledgerAt(TEXT, '2026-11-01');
   const start = TEXT.indexOf(old);
   const edit = { range: range(start, start + old.length), newText: replacement };
-  const aim = { commitment: commitmentOf(ledger, 'M1'), fields: ['due'], met: () => true };
+  const aim = { commitment: commitmentOf(ledger, id), fields: ['due'], met: () => true };
   const result = outcome(TEXT, proven(ledger, [edit], [aim]));
   return result === TEXT.replace(old, replacement) ? 'made' : result;
 }
@@ -41,11 +48,28 @@ describe('proving an edit', () => {
     ['the title', 'agreement: A', 'agreement: B'],
     ['an action item', '[ ] Send', '[x] Send'],
     ['the words of an action item', 'Send it', 'Send this'],
+    ['the name of a section', '## Decisions', '## Changes'],
+    ['a heading into a section', '## Decisions', '## Decisive'],
+    ['a marker that cannot be read', 'due:soon', 'due:late'],
     ['whether the file is YAML', 'due: 2026-11-19', 'due: "2026-11-19'],
     ['whether the value can be read', 'due: 2026-11-19', 'due: 2026-11-31'],
     ['whether it is an agreement', 'agreement: A', 'title: A'],
   ] as const)
     it(`refuses one that changes ${what}`, () => assert.equal(proof(old, replacement), 'edit/unsafe'));
+
+  it('lets one pass that moves an action item', () =>
+    assert.equal(proof('it due:2026-11-19', 'it due:2026-11-20', 'Send it'), 'made'));
+
+  for (const [what, old, replacement] of [
+    ['its words', 'Call', 'Ask'],
+    ['its owner', '@tom', '@ana'],
+    ['its priority', '#high', '#low'],
+    ['its tags', '#port', '#starboard'],
+    ['what cannot be read of it', 'due:soon due:soon', 'due:soon due:late'],
+    ['that it is open', 'due:soon due:soon', 'cancelled:2026-11-19'],
+  ] as const)
+    it(`refuses one that is meant to move an action item and changes ${what}`, () =>
+      assert.equal(proof(old, replacement, 'Call'), 'edit/unsafe'));
 
   it('refuses one that does not reach its aim', () => {
     const ledger = ledgerAt(TEXT, '2026-11-01');

@@ -1,39 +1,11 @@
 import assert from 'node:assert/strict';
 import { removeField, setField } from '../../../src/core/edits/record.ts';
-import { isRefusal, type Refusal } from '../../../src/core/edits/refusal.ts';
-import type { Milestone, Terms } from '../../../src/core/schema/agreement.ts';
+import { isRefusal } from '../../../src/core/edits/refusal.ts';
+import type { Terms } from '../../../src/core/schema/agreement.ts';
 import type { Source } from '../../../src/core/schema/type.ts';
-import { applyEdits, type TextEdit } from '../../../src/core/text/edit.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
 import { agreementOf } from './helpers.ts';
-
-type Edit = (text: string, source: Source) => TextEdit | Refusal;
-
-const set =
-  (name: string, value: string, after?: string): Edit =>
-  (text, source) =>
-    setField(text, source, name, value, after === undefined ? {} : { after });
-const remove =
-  (name: string): Edit =>
-  (text, source) =>
-    removeField(text, source, name);
-
-/** What becomes of YAML, with `{eol}` for the document's line ending; or the refusal's code. */
-function edited(yaml: string, pick: (terms: Terms) => Source | undefined, edit: Edit): string {
-  const text = `---\nagreement: A\n${yaml}---\n`;
-  const source = pick(agreementOf(text).terms);
-  assert.ok(source, 'the record is there');
-  const result = edit(text, source);
-  if (isRefusal(result)) return result.refused;
-  const after = applyEdits(text, [result]);
-  assert.ok(after.startsWith('---\nagreement: A\n') && after.endsWith('---\n'));
-  return after.slice('---\nagreement: A\n'.length, -'---\n'.length);
-}
-
-const milestone =
-  (index: number) =>
-  ({ milestones }: Terms): Source | undefined =>
-    (milestones[index] as Milestone | undefined)?.source;
-const top = ({ source }: Terms): Source => source;
+import { type Edit, edited, milestone, remove, set, top } from './yaml.ts';
 
 describe('writing a key of a record', () => {
   const cases: readonly [string, string, (terms: Terms) => Source | undefined, Edit, string][] = [

@@ -55,6 +55,8 @@ describe('a text as a YAML scalar', () => {
     ['1e3', "'1e3'", "'1e3'"],
     ['true', "'true'", "'true'"],
     ['', "''", "''"],
+    ['late ', "'late '", "'late '"],
+    ['a\u0085b', '"a\\u0085b"', '"a\\u0085b"'],
     ['price, and volumes', 'price, and volumes', "'price, and volumes'"],
     ['Pilot: accepted', "'Pilot: accepted'", "'Pilot: accepted'"],
     ['lot #3', "'lot #3'", "'lot #3'"],
