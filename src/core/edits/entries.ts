@@ -1,4 +1,4 @@
-import type { Source, SourceKey } from '../schema/type.ts';
+import type { Source } from '../schema/type.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { sharedAnchor } from './anchors.ts';
 import { lineEnd, lineStart, saysNothing } from './lines.ts';
@@ -17,16 +17,15 @@ export interface Entry {
 
 /** The keys of a record in the order of the file. */
 export function entriesOf(text: string, { keys, place, to }: Source): readonly Entry[] {
-  const sorted = [...keys].sort((a, b) => a.key.from - b.key.from);
   const last = Math.min(place.start + to, text.length);
   const end = last === lineStart(text, last) ? last : lineEnd(text, last);
-  return sorted.map(({ name, key, value }: SourceKey, i) => ({
+  return keys.map(({ name, key, value }, i) => ({
     name,
     text: key.text,
     from: place.start + key.from,
     to: place.start + key.to,
     ...(value && { value: { from: place.start + value.from, to: place.start + value.to } }),
-    next: i + 1 < sorted.length ? place.start + sorted[i + 1]!.key.from : end,
+    next: i + 1 < keys.length ? place.start + keys[i + 1]!.key.from : end,
   }));
 }
 

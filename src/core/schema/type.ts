@@ -93,7 +93,7 @@ export interface Source {
   /** Offsets in the place. */
   readonly from: number;
   readonly to: number;
-  /** Each key of the file as written, with its value's extent; offsets in the place. */
+  /** Each key as written, in the order of the file, with its value’s extent; offsets in the place. */
   readonly keys: readonly SourceKey[];
   /** Written `{ … }` in one flow, or in block style, or as a single value that stands for its `shorthand`. */
   readonly style: 'flow' | 'block' | 'shorthand';
