@@ -35,10 +35,11 @@ process.exit(rows.some(([, score]) => score < LEAST) ? 1 : 0);
 async function run(part) {
   const [folder] = part.split('/');
   const name = part.replaceAll('/', '-');
-  const incrementalFile = `reports/mutation/${folder}.json`;
+  const incrementalFile = `reports/mutation/${name}.json`;
   if (flags.force) rmSync(incrementalFile, { force: true });
   const stryker = new Stryker({
     mutate: [part === folder ? `src/core/${folder}/**/*.ts` : `src/core/${part}.ts`],
+    plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/mocha-runner'))],
     testRunner: 'mocha',
     mochaOptions: { spec: [`test/core/${folder}/**/*.test.ts`] },
     testRunnerNodeArgs: ['--import', './scripts/modules.mjs'],
