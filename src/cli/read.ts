@@ -155,7 +155,7 @@ function only(values: readonly string[]): string | undefined {
 }
 
 function saidOf({ uri, text, problems }: Governor): Said {
-  return { uri, text, findings: configurationFindings(problems) };
+  return { uri, text, findings: configurationFindings(problems, text) };
 }
 
 function saidOfNotes({ uri, notes, findings }: NotesEntry): Said {

@@ -46,7 +46,7 @@ export class Scope {
     const uri = this.configurationUri ?? '';
     const { configuration, problems } = text === '' ? NONE : readConfiguration(text, uri);
     const before = this.portfolio.configuration.exclude.join('\n');
-    this.#configuration = { text, findings: configurationFindings(problems) };
+    this.#configuration = { text, findings: configurationFindings(problems, text) };
     this.leavesOutPath = excluder(configuration.exclude);
     this.portfolio.configure(configuration);
     return before === configuration.exclude.join('\n') ? 'changed' : 'excludes';

@@ -32,5 +32,10 @@ function inBody({ code, text }: BodyProblem, report: Report, item?: ItemRef): vo
   if (code !== 'invalid-value') return;
   const { reason, part, suggestion } = explainDay(text.value);
   const args = { reason, part, text: text.value, expected: plainDay.expected };
-  report({ at: text, args, fixes: () => replacement(text, reason, suggestion), ...(item && { item }) });
+  report({
+    at: text,
+    args,
+    fixes: (whole) => replacement(whole, text, reason, suggestion),
+    ...(item && { item }),
+  });
 }

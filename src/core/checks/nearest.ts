@@ -52,8 +52,10 @@ export function partOf(text: string, at: Value<unknown>, part: string): Value<un
 export function renaming(text: string, at: Value<unknown>, from: string, to: string | undefined): Fix[] {
   if (to === undefined) return [];
   const { start, end } = at.range;
-  const offset = text.slice(start, end).indexOf(from);
-  if (offset < 0) return [];
+  const written = text.slice(start, end);
+  const offset = written.indexOf(from);
+  // An alias may be called like what it stands for.
+  if (offset < 0 || written.startsWith('*')) return [];
   const edit: TextEdit = { range: range(start + offset, start + offset + from.length), newText: to };
   const fix: Fix = { title: 'fix/replace', args: { text: to }, edits: [edit] };
   return [sameWord(from, to) ? { ...fix, safe: true } : fix];

@@ -1,6 +1,9 @@
 import type { Ledger } from '../commitments/ledger.ts';
 import { isDraft } from '../commitments/state.ts';
+import type { Agreement } from '../document/agreement.ts';
 import type { Severity } from '../document/configuration.ts';
+import { isShared } from '../edits/anchors.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Check, Finding, Fix, Reported } from './check.ts';
 import { checks } from './registry.ts';
 import { Suppressions } from './suppress.ts';
@@ -32,7 +35,7 @@ export function runChecks(
       if (reported.at.document !== agreement.uri) return;
       if (suppressions.hides(check.id, reported.at.range)) return;
       const severity = draft && check.structural ? 'hint' : (set ?? reported.severity ?? check.severity);
-      findings.push({ finding: new Located(check.id, severity, reported, agreement.text), order });
+      findings.push({ finding: new Located(check.id, severity, reported, agreement), order });
     };
     return [{ check, report }];
   });
@@ -66,7 +69,7 @@ class Located implements Finding {
     readonly check: string,
     readonly severity: Finding['severity'],
     { at, args, item, related, fixes }: Reported,
-    text: string,
+    { text, frontmatter: { content } }: Agreement,
   ) {
     this.document = at.document;
     this.range = at.range;
@@ -79,7 +82,10 @@ class Located implements Finding {
         message,
         args: placeArgs,
       })) ?? NONE;
-    this.#make = fixes && (() => fixes(text));
+    // What an alias repeats elsewhere would change there too.
+    const isAlone = (edit: TextEdit) =>
+      edit.range.start >= content.end || !isShared(text, Math.max(content.start, at.place.start), edit);
+    this.#make = fixes && (() => fixes(text).filter(({ edits }) => edits.every(isAlone)));
   }
 
   get fixes(): readonly Fix[] {

@@ -1,4 +1,5 @@
 import type { Problem } from '../document/problem.ts';
+import { range } from '../text/range.ts';
 import type { Value } from '../text/value.ts';
 import type { Fix, Reported } from './check.ts';
 
@@ -42,13 +43,23 @@ export function told({ code, at, args, suggestion }: Problem): Pick<Reported, 'a
   const { reason = '' } = args;
   const words = reason === 'missing-colon' ? WORDS.exec(at.value) : undefined;
   const better = words ? `${words[1]}: ${words[2]}` : suggestion;
-  return { at, args: { ...args, text: at.value }, fixes: () => replacement(at, reason, better) };
+  return { at, args: { ...args, text: at.value }, fixes: (text) => replacement(text, at, reason, better) };
 }
 
 /** The fix that writes a suggestion in place of what stands there; none where there is none. */
-export function replacement(at: Value<unknown>, reason: string, suggestion: string | undefined): Fix[] {
-  if (suggestion === undefined) return [];
-  const edits = [{ range: at.range, newText: suggestion }];
+export function replacement(
+  text: string,
+  at: Value<unknown>,
+  reason: string,
+  suggestion: string | undefined,
+): Fix[] {
+  const { start, end } = at.range;
+  const whole = text.slice(start, end);
+  const isBlock = /^[|>]/.test(whole);
+  // The end of a block scalar's last line stays. A comment behind its sign would have no place any more.
+  const written = isBlock ? whole.trimEnd() : whole;
+  if (suggestion === undefined || (isBlock && /^[^\n]*#/.test(written))) return [];
+  const edits = [{ range: range(start, start + written.length), newText: suggestion }];
   const fix: Fix = { title: 'fix/replace', args: { text: suggestion }, edits };
   return [CERTAIN.has(reason) ? { ...fix, safe: true } : fix];
 }

@@ -181,6 +181,8 @@ export class Decoder {
     context: Context = { links: this.links },
   ): void {
     const seen = new Set<string>();
+    const has = (name: string) =>
+      entries.some(({ key }) => key.kind === 'scalar' && fieldNames(type).get(key.text) === name);
     for (const { key, value } of entries) {
       const written = this.#key(key, context);
       if (written === undefined) continue;
@@ -192,8 +194,10 @@ export class Decoder {
         ...span,
       });
       if (this.#repeats(seen, name ?? written, key, context)) continue;
-      if (name === undefined) this.#unknownKey(type, written, key, context);
-      else {
+      if (name === undefined) {
+        const known = this.#typo(type, written, key, context, (meant) => seen.has(meant) || has(meant));
+        if (known !== undefined) seen.add(known);
+      } else {
         const read = this.#read(type.fields[name]!.type, value, context);
         if (read !== undefined) result[name] = read;
       }
@@ -215,17 +219,21 @@ export class Decoder {
     return true;
   }
 
-  #unknownKey(type: RecordType, written: string, key: Node, context: Context): void {
-    if (FOREIGN_KEY.test(written)) return;
-    const known = typoOf(written, keyNames(type));
-    if (known === undefined) return;
-    this.report(
-      'unknown-key',
-      context.alias ?? key,
-      written,
-      { key: written, known },
-      context.alias ? undefined : known,
-    );
+  /** Reports a key that looks misspelt. Returns the field that it is to become, if it can without being there twice. */
+  #typo(
+    type: RecordType,
+    written: string,
+    key: Node,
+    context: Context,
+    isTaken: (name: string) => boolean,
+  ): string | undefined {
+    const known = FOREIGN_KEY.test(written) ? undefined : typoOf(written, keyNames(type));
+    if (known === undefined) return undefined;
+    const name = fieldNames(type).get(known)!;
+    const free = !context.alias && !isTaken(name);
+    const suggestion = free ? known : undefined;
+    this.report('unknown-key', context.alias ?? key, written, { key: written, known }, suggestion);
+    return free ? name : undefined;
   }
 }
 

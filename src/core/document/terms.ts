@@ -1,5 +1,5 @@
 import { agreement as agreementType, type Terms } from '../schema/agreement.ts';
-import type { RecordType, Source, SourceKey } from '../schema/type.ts';
+import { keyOf, type RecordType, type Source, type SourceKey } from '../schema/type.ts';
 import { Place, Value } from '../text/value.ts';
 import { AliasBudget, Decoder, emptyLists } from './decode.ts';
 import type { Block } from './frontmatter/blocks.ts';
@@ -68,7 +68,23 @@ export function readTerms<T = Terms>(
     aliased: false,
   };
   values['source'] = source;
-  return { terms: values as T, problems };
+  return { terms: values as T, problems: unclashed(problems, keys) };
+}
+
+/** A misspelt key at the top stays as it is where the right one, or another that is to become it, stands in another block. */
+function unclashed(problems: readonly Problem[], keys: readonly SourceKey[]): readonly Problem[] {
+  if (!problems.some(({ code }) => code === 'unknown-key')) return problems;
+  const taken = new Set(keys.flatMap(({ name }) => (name === undefined ? [] : [keyOf(name)])));
+  const tops = new Set(keys.map(({ key }) => key.from));
+  return problems.map((problem) => {
+    const { code, at, args, suggestion } = problem;
+    if (code !== 'unknown-key' || suggestion === undefined || !tops.has(at.range.start)) return problem;
+    if (!taken.has(suggestion)) {
+      taken.add(suggestion);
+      return problem;
+    }
+    return { code, at, args };
+  });
 }
 
 function decode(block: Block, type: RecordType, list: string | undefined, budget: AliasBudget): Decoded {

@@ -29,13 +29,18 @@ export function entriesOf(text: string, { keys, place, to }: Source): readonly E
   }));
 }
 
-/** An edit that would change what an alias repeats elsewhere is refused. */
+/**
+ * An edit that would change what an alias repeats elsewhere is refused. So is one of a record with a carriage return by
+ * itself: it ends a line for an editor and none for YAML, and the two see other columns.
+ */
 export function guarded(
   text: string,
   source: Source,
   entry: Entry | undefined,
   edit: TextEdit,
 ): TextEdit | Refusal {
+  const { place, from: begin, to: end } = source;
+  if (/\r(?!\n)/.test(text.slice(place.start + begin, place.start + end))) return refuse('edit/lone-return');
   const from = entry?.to ?? edit.range.start;
   const anchor = sharedAnchor(text, source, from, Math.max(from, entry?.value?.to ?? from));
   return anchor === undefined ? edit : refuse('edit/anchored', { anchor });

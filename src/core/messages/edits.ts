@@ -6,6 +6,8 @@ export const edits: Messages = {
   'edit/anchored':
     'An alias repeats “&{anchor}” elsewhere in the file, and would change too. Change it by hand.',
   'edit/unclear': '“{key}” is written in a way that cannot be changed safely. Change it by hand.',
+  'edit/lone-return':
+    'A line ends here with a carriage return alone, which is no end of a line in YAML. Write line feeds instead.',
   'edit/no-such-key': 'There is no “{key}” here.',
   'edit/only-key': '“{key}” is the only key here. Remove the whole entry by hand.',
   'edit/unsafe': 'This cannot be written without changing something else. Change it by hand.',

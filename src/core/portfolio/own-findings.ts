@@ -3,8 +3,8 @@ import { told } from '../checks/told.ts';
 import type { Problem } from '../document/problem.ts';
 import type { SkipReason } from './workspace.ts';
 
-/** The findings of a `.parley.yaml` itself: what in it could not be read as meant. */
-export function configurationFindings(problems: readonly Problem[]): readonly Finding[] {
+/** The findings of a `.parley.yaml` itself, by its text: what in it could not be read as meant. */
+export function configurationFindings(problems: readonly Problem[], text: string): readonly Finding[] {
   return problems.map((problem) => {
     const { args = {}, fixes } = told(problem);
     const { document, range } = problem.at;
@@ -15,7 +15,7 @@ export function configurationFindings(problems: readonly Problem[]): readonly Fi
       range,
       args,
       related: [],
-      fixes: fixes?.('') ?? [],
+      fixes: fixes?.(text) ?? [],
     };
   });
 }

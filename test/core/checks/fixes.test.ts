@@ -76,6 +76,49 @@ describe('The fix', () => {
     assert.deepEqual([found.length, found[0]?.fixes.length, found.at(-1)?.fixes.length], [100, 2, 0]);
   });
 
+  it('of a value on lines of its own leaves the line end, and is not offered where a comment would go', () => {
+    const money = (sign: string) => agreement(`value: ${sign}`, '  12,500 EUR', 'owner: ana');
+    assert.deepEqual(mended(money('>-'), 'invalid-value'), {
+      'Write “12500 EUR”': agreement('value: 12500 EUR', 'owner: ana'),
+    });
+    assert.deepEqual(mended(money('>- # net'), 'invalid-value'), {});
+  });
+
+  it('of a misspelt key is not offered where the key would be there twice', () => {
+    const titles = (...lines: string[]) => Object.values(mended(agreement(...lines), 'unknown-key'));
+    assert.deepEqual(titles('onwer: tom', 'owner: ana'), []);
+    assert.deepEqual(titles('risks:', '  - { titel: T, title: U }'), []);
+    assert.deepEqual(titles('onwer: tom', 'ownr: ana'), [agreement('owner: tom', 'ownr: ana')]);
+    assert.deepEqual(titles('risks: [{ titel: T, tilte: U }]'), [
+      agreement('risks: [{ title: T, tilte: U }]'),
+    ]);
+  });
+
+  it('of what an alias repeats elsewhere is not offered, nor of the alias', () => {
+    const due = (...dues: string[]) =>
+      Object.values(
+        mended(agreement('milestones:', ...dues.map((day) => `  - { due: ${day} }`)), 'invalid-value'),
+      );
+    assert.equal(due('&day 15.01.2027', '2027-01-16').length, 1);
+    assert.equal(due('&day 15.01.2027', '*day').length, 0);
+    assert.equal(due('&day 2027-01-15', '*day', '16.01.2027').length, 1);
+    const held = (held: string) =>
+      agreement('milestones:', `  - ${held}`, '  - *one', 'people: { tom: Tom, tim: Tim }');
+    assert.deepEqual(mended(held('&one { title: T, owner: Tom }'), 'unknown-owner'), {});
+    assert.equal(
+      Object.keys(mended(held('{ id: &one M1, owner: Tom }'), 'unknown-owner')).length,
+      1,
+      'the anchor is that of another value',
+    );
+    const named = agreement('people: { tom: Tom }', 'risks: [{ x: &Tom Tom, owner: *Tom }]');
+    assert.deepEqual(mended(named, 'unknown-owner'), {});
+  });
+
+  it('of a record is not offered where a carriage return stands alone', () => {
+    const text = agreement('owner: ana', 'milestones:', "  - title: 'A", '      # B\r    due: 2027-01-15');
+    assert.deepEqual(mended(text, 'no-owner'), {});
+  });
+
   it('of a tab is the indent of the line above, or one step deeper', () => {
     const tabbed = agreement(
       'notice:',

@@ -61,7 +61,7 @@ describe('People of the folder’s vocabulary', () => {
 
 describe('What is wrong in .parley.yaml itself', () => {
   const text = 'we: Quillmoor\nholidays: [2026-13-01]\nvocabluary: {}\nlanguage: english: really\n';
-  const findings = configurationFindings(readConfiguration(text, 'file:///.parley.yaml').problems);
+  const findings = configurationFindings(readConfiguration(text, 'file:///.parley.yaml').problems, text);
 
   it('is said in whole sentences', () => {
     assert.deepEqual(
