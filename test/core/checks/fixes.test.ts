@@ -115,8 +115,13 @@ describe('The fix', () => {
   });
 
   it('of a record is not offered where a carriage return stands alone', () => {
-    const text = agreement('owner: ana', 'milestones:', "  - title: 'A", '      # B\r    due: 2027-01-15');
-    assert.deepEqual(mended(text, 'no-owner'), {});
+    const ended = (sign: string) =>
+      mended(
+        agreement('owner: ana', 'milestones:', `  - title: A # B${sign}    due: 2027-01-15`),
+        'no-owner',
+      );
+    assert.deepEqual(Object.keys(ended('\n')), ['Name ana as the owner']);
+    assert.deepEqual(ended('\r'), {});
   });
 
   it('of a tab is the indent of the line above, or one step deeper', () => {
