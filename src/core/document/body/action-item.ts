@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../../calendar/day.ts';
 import { type Place, Value } from '../../text/value.ts';
 import type { ParagraphLine } from './blocks.ts';
-import { plain, prose, trimEndOf } from './inline.ts';
+import { commentsIn, plain, prose, trimEndOf } from './inline.ts';
 import type { SectionKey } from './section-names.ts';
 import type { ActionItem, BodyProblem, Entry, MarkerKind, Priority } from './types.ts';
 
@@ -225,7 +225,8 @@ class MarkerReader {
   }
 
   title(): string {
-    const words = plain(trimWords(cut(this.#text, this.#markers), this.#words));
+    const stretches = [...this.#markers, ...commentsIn(this.#text)];
+    const words = plain(trimWords(cut(this.#text, stretches), this.#words));
     return trimEndOf(words, ' ,;:–—').replace(/^[,;:–—-]\s/, '');
   }
 }

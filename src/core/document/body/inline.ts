@@ -64,6 +64,14 @@ export function prose(text: string): string {
   return result + text.slice(at);
 }
 
+/** Where the HTML comments of a text stand, those in code left aside. */
+export function commentsIn(text: string): [start: number, end: number][] {
+  if (!text.includes('<!--')) return [];
+  return spansOf(text)
+    .filter(({ kind, start }) => kind === 'html' && text.startsWith('<!--', start))
+    .map(({ start, end }) => [start, end]);
+}
+
 /** The text as it reads: less emphasis, code marks, link targets, HTML and escapes; white space as one space. */
 export function plain(text: string): string {
   let result = '';

@@ -137,6 +137,15 @@ describe('action items: title and id', () => {
     assert.notEqual(only('- [ ] send them').id, id);
   });
 
+  it('comments are no part of the title, nor do they hide who stands beside them', () => {
+    assert.equal(
+      task('<!-- first --> @ana ask <!-- x --> it @tom #legal <!-- a @b --> <!-- c').title,
+      'ask it @tom #legal <!-- c',
+    );
+    assert.equal(task('<!-- first --> @ana ask <!-- x --> it @tom #legal <!-- a @b -->').title, 'ask it');
+    assert.equal(task('write `<!-- @ana -->` @tom').title, 'write <!-- @ana -->');
+  });
+
   it('further items of a title are numbered', () => {
     const [first, second] = items('- [ ] call\n\n## Later\n\n- [ ] call\n');
     assert.equal(second?.id, `${first?.id}-2`);
