@@ -44,18 +44,31 @@ export function shiftDates(text, days) {
 }
 
 /**
- * Copies the samples into a folder, made where missing, with the dates of the Markdown files moved by the whole
- * number of weeks that is nearest to the time from {@link REFERENCE_DAY} to `today`, so that weekdays stay.
+ * By how many days the samples are moved for a day: the whole number of weeks that is nearest to the time from
+ * {@link REFERENCE_DAY}, so that weekdays stay. They are written so that they read the same three days around it.
+ * @param {string} today `YYYY-MM-DD`
+ * @returns {number} a multiple of 7, negative to move back
+ * @throws {RangeError} where `today` is no such day
+ */
+export function shiftFor(today) {
+  const [from, to] = [dayNumber(REFERENCE_DAY), dayNumber(today)];
+  if (from === undefined || to === undefined)
+    throw new RangeError(`Unexpected day '${today}', expected YYYY-MM-DD`);
+  return Math.round((to - from) / 7) * 7;
+}
+
+/** The files in which dates are moved: agreements, notes and evidence, and the holidays of the configuration. */
+const DATED = ['.md', '.yaml'];
+
+/**
+ * Copies the samples into a folder, made where missing, with their dates moved by {@link shiftFor}.
  * @param {string} target the folder's path
  * @param {string} today `YYYY-MM-DD`
  * @returns {Promise<void>}
  * @throws {RangeError} where `today` is no such day
  */
 export async function copySamples(target, today) {
-  const [from, to] = [dayNumber(REFERENCE_DAY), dayNumber(today)];
-  if (from === undefined || to === undefined)
-    throw new RangeError(`Unexpected day '${today}', expected YYYY-MM-DD`);
-  const days = Math.round((to - from) / 7) * 7;
+  const days = shiftFor(today);
   for (const entry of await readdir(SAMPLES, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const source = join(entry.parentPath, entry.name);
@@ -63,7 +76,7 @@ export async function copySamples(target, today) {
     // latin1 gives each byte one character and back: what is not a date cannot change, whatever the encoding.
     const text = await readFile(source, 'latin1');
     await mkdir(dirname(copy), { recursive: true });
-    await writeFile(copy, extname(source) === '.md' ? shiftDates(text, days) : text, 'latin1');
+    await writeFile(copy, DATED.includes(extname(source)) ? shiftDates(text, days) : text, 'latin1');
   }
 }
 

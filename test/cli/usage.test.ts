@@ -23,9 +23,9 @@ describe('parley, called wrongly', () => {
     [
       'an unknown owner',
       ['list', 'examples', '--owner', 'judt'],
-      /Did you mean judit\? There are amina, bas,/,
+      /Did you mean judit\? There are amina, aoife, bas,/,
     ],
-    ['an unknown party', ['list', 'examples', '--party', 'judit'], /There are brackenfold, lanternworks,/],
+    ['an unknown party', ['list', 'examples', '--party', 'judit'], /There are brackenfold, green-hill,/],
     [
       'a day that does not exist',
       ['check', '--today', '2026-02-30'],

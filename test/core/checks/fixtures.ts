@@ -46,22 +46,40 @@ export function listed(text: string, findings: readonly Finding[]): string[] {
  * of the one before; without a severity it means the check's own.
  */
 export function expectationsIn(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  const expected = lines.flatMap((line, i) => {
-    const match = EXPECTATION.exec(line);
+  return announced(text, EXPECTATION, (line, above) => (above ? line - 1 : line + 1));
+}
+
+const EXPECTATION = /^\s*(?:#|<!--) expect( above)?: (.*?)(?: -->)?$/;
+
+/**
+ * What the margins of a sample announce, in the shape of {@link listed}. A margin is a comment at the end of the line
+ * that it is about, `# finding: CHECK [SEVERITY], …` or `<!-- finding: … -->`; prose may follow behind a semicolon or
+ * stand before one.
+ */
+export function marginsIn(text: string): string[] {
+  return announced(text, MARGIN, (line) => line);
+}
+
+const MARGIN = /(?:#|<!--) (.*; )?finding: ([^;]*?)(?:;.*?)?(?: -->)?$/;
+
+/** What comments announce, each about a line that follows from its own, which is counted from 1. */
+function announced(
+  text: string,
+  comment: RegExp,
+  about: (line: number, mark: string | undefined) => number,
+): string[] {
+  const expected = text.split(/\r?\n/).flatMap((line, i) => {
+    const match = comment.exec(line);
     if (!match) return [];
-    const about = match[1] ? i : i + 2;
     return match[2]!.split(', ').map((one) => {
       const [check = '', severity = severityOf(check)] = one.split(' ');
-      return { line: about, check, severity };
+      return { line: about(i + 1, match[1]), check, severity };
     });
   });
   return expected
     .sort((a, b) => a.line - b.line || (a.check < b.check ? -1 : 1))
     .map(({ line, check, severity }) => `${line} ${check} ${severity}`);
 }
-
-const EXPECTATION = /^\s*(?:#|<!--) expect( above)?: (.*?)(?: -->)?$/;
 
 function severityOf(id: string): string {
   return checks.find((check) => check.id === id)?.severity ?? 'no such check';

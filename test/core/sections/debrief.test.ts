@@ -55,7 +55,7 @@ describe('Insert Debrief, on the samples,', () => {
     const [talks, results] = last.parts;
     assert.equal(
       talks?.content.value.trim(),
-      '2026-11-25, Brackenfold Packaging Ltd (Colm Darragh, Judit Vass), ' +
+      '2026-11-19, Brackenfold Packaging Ltd (Colm Darragh, Judit Vass), ' +
         'Quillmoor Pantry Ltd (Maren Holt, Oskar Bley, Petra Lind)',
     );
     assert.deepEqual(rowsOf(results), [
