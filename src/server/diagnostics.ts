@@ -67,7 +67,7 @@ function diagnosticOf(
     severity: SEVERITIES[finding.severity],
     code: check,
     source: 'parley',
-    message: sentence(check, finding.args),
+    message: sentenceOf(finding),
     data,
   };
   if (checkPages !== undefined) diagnostic.codeDescription = { href: `${checkPages}${check}.md` };
@@ -78,6 +78,17 @@ function diagnosticOf(
     });
   }
   return diagnostic;
+}
+
+/** The sentences of findings, by the arguments that they are made of: what is repeated has the same ones. */
+const sentences = new WeakMap<object, { readonly check: string; readonly text: string }>();
+
+function sentenceOf({ check, args }: Finding): string {
+  const known = sentences.get(args);
+  if (known?.check === check) return known.text;
+  const text = sentence(check, args);
+  sentences.set(args, { check, text });
+  return text;
 }
 
 function summaryOf(count: number): Diagnostic {

@@ -10,7 +10,7 @@ export const dueSoon: Check = {
   severity: 'information',
   dependsOn: 'today',
   run(ledger, report) {
-    for (const commitment of ledger.commitments) {
+    for (const commitment of ledger.pressing) {
       const { kind, due, dueAt, at, owner = '', acceptance } = commitment;
       if (due === undefined || !isNear(commitment, ledger.today)) continue;
       const args = {

@@ -13,9 +13,9 @@ export const forecastLate: Check = {
   title: 'A milestone will be late as things stand',
   severity: 'information',
   dependsOn: 'today',
-  run({ agreement, commitments }, report) {
+  run({ agreement, pressing }, report) {
     if (isDraft(agreement)) return;
-    for (const commitment of commitments) {
+    for (const commitment of pressing) {
       if (!commitment.atRisk || commitment.provisional || commitment.state === 'overdue') continue;
       const { item, due, forecast, dueAt, at, title } = commitment;
       if (item.kind !== 'milestone' || due === undefined || forecast === undefined) continue;

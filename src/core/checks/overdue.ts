@@ -16,7 +16,7 @@ export const overdue: Check = {
   dependsOn: 'today',
   run(ledger, report) {
     const missed = new Map<unknown, Commitment[]>();
-    for (const commitment of ledger.commitments) {
+    for (const commitment of ledger.pressing) {
       if (commitment.state !== 'overdue' || commitment.due === undefined) continue;
       const { item } = commitment;
       if (item.kind !== 'milestone' && item.kind !== 'action') continue;

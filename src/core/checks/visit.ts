@@ -35,12 +35,11 @@ export function visitItems(ledger: Ledger, running: readonly Running[]): void {
     const visitor = check.visit?.(ledger, (reported) => heard.push({ check, reported }));
     return visitor ? [{ check, visitor }] : [];
   });
-  const key = keyOf(ledger, asking);
   const reports = new Map(running.map(({ check, report }) => [check, report]));
   const tell = ({ said }: Kept) => {
     for (const { check, reported } of said) reports.get(check)!(reported);
   };
-  const keep = (item: Item) => {
+  const keep = (item: Item, key: object) => {
     const kept = { key, said: heard.length > 0 ? heard : NOTHING };
     if (heard.length > 0) heard = [];
     item.memo = kept;
@@ -48,26 +47,30 @@ export function visitItems(ledger: Ledger, running: readonly Running[]): void {
   };
   const ofMilestone = asking.flatMap(({ visitor }) => visitor.milestone ?? []);
   const ofOwed = asking.flatMap(({ visitor }) => visitor.open ?? []);
-  const ofAction = asking.flatMap(({ visitor }) => visitor.action ?? []);
+  const aboutMilestones = asking.filter(({ visitor }) => visitor.milestone ?? visitor.open);
+  const milestoneKey = keyOf(milestoneKeys, ledger, aboutMilestones);
   for (const plan of ledger.schedule.plans) {
-    const kept = keptOf(plan, key);
+    const kept = keptOf(plan, milestoneKey);
     if (kept) {
       tell(kept);
       continue;
     }
     for (const ask of ofMilestone) ask(plan);
     if (isOwed(plan.milestone, ledger)) for (const ask of ofOwed) ask(plan);
-    keep(plan);
+    keep(plan, milestoneKey);
   }
+  const ofAction = asking.flatMap(({ visitor }) => visitor.action ?? []);
+  const aboutActions = asking.filter(({ visitor }) => visitor.action);
+  const actionKey = keyOf(actionKeys, ledger, aboutActions);
   for (const commitment of ledger.actions) {
     const { action } = commitment.item;
-    const kept = keptOf(action, key);
+    const kept = keptOf(action, actionKey);
     if (kept) {
       tell(kept);
       continue;
     }
     for (const ask of ofAction) ask(action, commitment);
-    keep(action);
+    keep(action, actionKey);
   }
 }
 
@@ -83,10 +86,14 @@ interface Asking {
   readonly visitor: Visitor;
 }
 
-const keys = new WeakMap<object, { readonly parts: readonly unknown[]; readonly key: object }>();
+/** The last key under each key of a ledger, and what it stands for besides. */
+type Keys = WeakMap<object, { readonly parts: readonly unknown[]; readonly key: object }>;
+
+const milestoneKeys: Keys = new WeakMap();
+const actionKeys: Keys = new WeakMap();
 
 /** The key under which answers hold: the same object for as long as the same checks follow from the same values. */
-function keyOf(ledger: Ledger, asking: readonly Asking[]): object {
+function keyOf(keys: Keys, ledger: Ledger, asking: readonly Asking[]): object {
   const parts = asking.flatMap(({ check, visitor }) => [check, ...(visitor.follows ?? NOTHING)]);
   const before = keys.get(ledger.key);
   if (before?.parts.length === parts.length && parts.every((part, i) => part === before.parts[i]))

@@ -13,7 +13,7 @@ export interface Basis {
   readonly schedule: Schedule;
   /**
    * Stands for all that a commitment follows from besides its own item: as long as it is the same object, a
-   * commitment whose item is the same and depends on no other is the same.
+   * commitment whose item is the same is the same; of a milestone, whose plan is.
    */
   readonly key: object;
 }

@@ -1,12 +1,15 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { bufferDays, isDone, type Plan, type Schedule } from './schedule.ts';
 
+/** The day on which a milestone can be expected; none for one without a due day. */
+export type Forecasts = (plan: Plan) => Day | undefined;
+
 /**
  * The day on which each milestone can be expected, as things stand today; none for those without a due day.
  * A milestone slips by the largest slip of its predecessors, less what a finished anchor has moved its due day
  * already and less its buffer; nothing unfinished is expected before today. In calendar days.
  */
-export function forecastsOf(schedule: Schedule, today: Day): (plan: Plan) => Day | undefined {
+export function forecastsOf(schedule: Schedule, today: Day): Forecasts {
   const worked = new Map<Plan, Day | undefined>();
   const forecasts = (plan: Plan) => (plan.free ? freeForecast(plan, today) : worked.get(plan));
   for (const plan of schedule.inOrder)
@@ -15,7 +18,7 @@ export function forecastsOf(schedule: Schedule, today: Day): (plan: Plan) => Day
 }
 
 /** The forecast of a milestone that has no predecessors: the day it was done, its due day, or today. */
-export function freeForecast({ milestone, due }: Plan, today: Day): Day | undefined {
+function freeForecast({ milestone, due }: Plan, today: Day): Day | undefined {
   if (isDone(milestone)) return milestone.done?.value ?? due?.day;
   return due?.day !== undefined && due.day < today ? today : due?.day;
 }

@@ -17,6 +17,8 @@ export interface Ledger extends Basis {
   readonly actions: readonly ActionCommitment[];
   /** Those that the agreement itself asks for: debriefs, risk reviews, the next check-in, notice and expiry. */
   readonly events: readonly Commitment[];
+  /** Those of them that are late or near, or will be late as things stand. */
+  readonly pressing: readonly Commitment[];
 }
 
 /**
@@ -38,9 +40,28 @@ export function ledgerOf(
     parties: partiesOf(agreement.terms, configuration),
     schedule: scheduleOf(agreement.terms, configuration, previous?.schedule),
   };
-  const actions = actionCommitments(basis);
+  const actions = keptActions(basis, previous) ?? actionCommitments(basis);
   const events = eventCommitments(basis);
-  return { ...basis, commitments: [...milestoneCommitments(basis), ...actions, ...events], actions, events };
+  const commitments = [...milestoneCommitments(basis), ...actions, ...events];
+  return { ...basis, commitments, actions, events, pressing: commitments.filter(isPressing) };
+}
+
+/** The action items of the ledger before, if nothing that they follow from has changed. */
+function keptActions(basis: Basis, previous: Ledger | undefined): readonly ActionCommitment[] | undefined {
+  if (previous?.key !== basis.key || previous.schedule.ids !== basis.schedule.ids) return undefined;
+  const { body, terms } = previous.agreement;
+  const { agreement } = basis;
+  const same =
+    body.items === agreement.body.items &&
+    terms.risks.length === agreement.terms.risks.length &&
+    terms.objectives.length === agreement.terms.objectives.length &&
+    terms.risks.every(({ id }, i) => id?.value === agreement.terms.risks[i]?.id?.value) &&
+    terms.objectives.every(({ id }, i) => id?.value === agreement.terms.objectives[i]?.id?.value);
+  return same ? previous.actions : undefined;
+}
+
+function isPressing({ state, atRisk }: Commitment): boolean {
+  return atRisk || state === 'overdue' || state === 'due-today' || state === 'due-soon';
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Milestone } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
 import type { Basis } from './basis.ts';
 import type { Commitment } from './commitment.ts';
-import { forecastsOf, freeForecast } from './forecast.ts';
+import { type Forecasts, forecastsOf } from './forecast.ts';
 import { commitmentFrom, expected } from './make.ts';
 import { isCancelled, isDone, type Plan, type Schedule } from './schedule.ts';
 import { hasEnded, isDraft } from './state.ts';
@@ -17,18 +17,18 @@ export function milestoneCommitments(basis: Basis): Commitment[] {
   for (const plan of basis.schedule.plans) {
     const { milestone } = plan;
     if (milestone.every && !isDone(milestone) && !isCancelled(milestone)) result.push(...series(plan, basis));
-    else result.push(plan.free ? keptSingle(plan, basis) : single(plan, forecasts(plan), basis));
+    else result.push(keptSingle(plan, forecasts, basis));
   }
   return result;
 }
 
-/** The commitments of milestones that depend on no other, with the key of the basis that they were made on. */
+/** The commitments of plans, with the key of the basis that they were made on. */
 const kept = new WeakMap<Plan, { readonly key: object; readonly commitment: Commitment }>();
 
-function keptSingle(plan: Plan, basis: Basis): Commitment {
+function keptSingle(plan: Plan, forecasts: Forecasts, basis: Basis): Commitment {
   const known = kept.get(plan);
   if (known?.key === basis.key) return known.commitment;
-  const commitment = single(plan, freeForecast(plan, basis.today), basis);
+  const commitment = single(plan, forecasts(plan), basis);
   kept.set(plan, { key: basis.key, commitment });
   return commitment;
 }

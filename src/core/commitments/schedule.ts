@@ -21,10 +21,13 @@ export interface Resolved {
   readonly unresolved?: Unresolved;
 }
 
-/** A milestone with its place in time. None of it depends on today. */
+/**
+ * A milestone with its place in time. None of it depends on today. As long as the milestone and all that its place in
+ * time depends on stand as they stood, this is the same object.
+ */
 export interface Plan {
   readonly milestone: Milestone;
-  /** Its place in time depends on nothing but its own words: as long as it stands, so does this plan. */
+  /** Its place in time depends on nothing but its own words. */
   readonly free: boolean;
   /** Which milestone of the file it is now, from 0. */
   readonly index: number;
@@ -79,13 +82,44 @@ export function scheduleOf(terms: Terms, configuration: Configuration, previous?
   return new Scheduler(terms, configuration, previous?.ids).run();
 }
 
+/** The last plan of each milestone. */
 const plans = new WeakMap<Milestone, MutablePlan>();
 const NONE: readonly never[] = [];
+
+/** The milestone's last plan, if all that it depends on stands as it stood; else this one, which then is the last. */
+function kept(plan: MutablePlan): MutablePlan {
+  const before = plans.get(plan.milestone);
+  if (!before || plan.cycle || before.cycle || !isSamePlan(before, plan)) {
+    plans.set(plan.milestone, plan);
+    return plan;
+  }
+  before.index = plan.index;
+  return before;
+}
+
+function isSamePlan(a: Plan, b: Plan): boolean {
+  return (
+    a.doneAnchor === b.doneAnchor &&
+    isSameDay(a.start, b.start) &&
+    isSameDay(a.due, b.due) &&
+    a.predecessors.length === b.predecessors.length &&
+    a.predecessors.every((one, i) => one === b.predecessors[i])
+  );
+}
+
+function isSameDay(a: Resolved | undefined, b: Resolved | undefined): boolean {
+  return (
+    a?.day === b?.day &&
+    a?.provisional === b?.provisional &&
+    a?.unresolved?.reason === b?.unresolved?.reason &&
+    a?.unresolved?.anchor === b?.unresolved?.anchor
+  );
+}
 
 /** The plan of a milestone that depends on nothing else; undefined for any other. */
 function freePlan(milestone: Milestone, index: number): MutablePlan | undefined {
   let plan = plans.get(milestone);
-  if (!plan) {
+  if (!plan?.free) {
     const { start, due, duration, after } = milestone;
     if (after.length > 0 || start?.value.kind === 'relative' || due?.value.kind === 'relative')
       return undefined;
@@ -156,8 +190,8 @@ class Scheduler {
         continue;
       }
       const plan = this.#plans[node]!;
-      if (!plan.free) this.#plan(plan);
-      inOrder.push(plan);
+      if (!plan.free) this.#plans[node] = this.#plan(plan);
+      inOrder.push(this.#plans[node]!);
     }
     return {
       calendar: this.#calendar,
@@ -194,7 +228,8 @@ class Scheduler {
     return edges;
   }
 
-  #plan(plan: MutablePlan): void {
+  /** Plans a milestone in place or, where that comes to the plan that it had before, gives that one. */
+  #plan(plan: MutablePlan): MutablePlan {
     const { start, due, duration, after } = plan.milestone;
     const predecessors = new Set<MutablePlan>();
     for (const { value } of after) this.#addPredecessor(plan, value, predecessors);
@@ -211,6 +246,7 @@ class Scheduler {
     } else if (duration) {
       plan.due = this.#fromDuration(plan, duration);
     }
+    return kept(plan);
   }
 
   #addPredecessor(plan: MutablePlan, id: string, predecessors: Set<MutablePlan>): void {

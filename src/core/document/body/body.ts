@@ -14,6 +14,7 @@ export { hasOwnText } from './own-text.ts';
 /** The Markdown below an agreement's frontmatter: sections side by side, nothing between them. */
 export class Body {
   #items: readonly ReadItem[] | undefined;
+  #suppressions: readonly Suppression[] | undefined;
 
   /** @param start where the body begins in its document, in UTF-16 code units */
   constructor(
@@ -37,7 +38,20 @@ export class Body {
   }
 
   get suppressions(): readonly Suppression[] {
-    return this.sections.flatMap((section) => section.suppressions);
+    this.#suppressions ??= this.sections.flatMap((section) => section.suppressions);
+    return this.#suppressions;
+  }
+
+  /** The same body where it stands now, if it is made of these sections. */
+  movedTo(start: number, sections: readonly Section[]): Body | undefined {
+    const same =
+      sections.length === this.sections.length &&
+      sections.every((section, i) => section === this.sections[i]);
+    if (!same) return undefined;
+    const body = new Body(this.document, start, sections, this.names);
+    body.#items = this.#items;
+    body.#suppressions = this.#suppressions;
+    return body;
   }
 }
 
@@ -71,11 +85,14 @@ export function readBody(
   previous?: Body,
   names: SectionNames = sectionNames.en,
 ): Body {
-  const usable = previous?.document === document && previous.names === names ? previous.sections : [];
-  const kept = new KeptSections(text, bodyStart, usable);
+  const usable = previous?.document === document && previous.names === names ? previous : undefined;
+  const kept = new KeptSections(text, bodyStart, usable?.sections ?? []);
   const sections = [...kept.head];
   const same = kept.tailFrom(kept.headEnd);
-  if (same) return new Body(document, bodyStart, [...sections, ...same], names);
+  if (same) {
+    sections.push(...same);
+    return usable?.movedTo(bodyStart, sections) ?? new Body(document, bodyStart, sections, names);
+  }
   const cutter = new Cutter(text, kept.headEnd, names, (start, end, heading) => {
     sections.push(kept.take(start, end) ?? freshSection(text, start, end, document, heading, names));
     return kept.tailFrom(end);
