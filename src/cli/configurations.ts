@@ -25,6 +25,8 @@ export interface Rule {
   readonly chain: readonly Governor[];
   /** The folder within which ids are unique: the nearest configuration's, else the repository's root. */
   readonly base: string | undefined;
+  /** The root of the repository; that of the disk where there is none. */
+  readonly root: string;
 }
 
 /** Finds the configurations above files, and reads each of them once. */
@@ -51,6 +53,7 @@ export class Configurations {
       nearest: own ?? above?.nearest,
       chain: [...(own ? [own] : []), ...(above?.chain ?? [])],
       base: own || isRoot ? folder : above?.base,
+      root: above?.root ?? folder,
     };
   }
 

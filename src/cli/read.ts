@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { Day } from '../core/calendar/day.ts';
 import { dayInZone, isTimeZone } from '../core/calendar/zone.ts';
+import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
 import { type Clock, type Entry, type NotesEntry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
@@ -24,6 +25,7 @@ export interface Reading extends Source {
 /** The agreements of one configuration, or of none. */
 interface Folder {
   readonly portfolio: Portfolio;
+  readonly files: KnownFiles;
   governor: Governor | undefined;
   /** The folder within which ids are unique. */
   readonly base: string;
@@ -63,6 +65,8 @@ export async function read(paths: readonly string[], today?: Day): Promise<Readi
   for (const path of configurations.unreadable) skipped.push({ file: shown(path), reason: 'unreadable' });
 
   const all = [...folders.values()];
+  for (const { portfolio, files } of all)
+    for (const uri of await files.ask(nodeWorkspace)) portfolio.reconsider(uri);
   const reading = (): Reading => {
     const zone = zoneOf(all, clock);
     return {
@@ -135,10 +139,11 @@ async function folderOf(
   const base = rule.base ?? process.cwd();
   const known = folders.get(base);
   if (known) return known;
-  const portfolio = new Portfolio(clock);
+  const files = new KnownFiles(uriOfPath(rule.root).replace(/\/$/, ''));
+  const portfolio = new Portfolio(clock, undefined, files);
   const governor = rule.nearest;
   if (governor) portfolio.configure(governor.configuration);
-  const folder = { portfolio, governor, base };
+  const folder = { portfolio, files, governor, base };
   folders.set(base, folder);
   return folder;
 }

@@ -5,6 +5,7 @@ import { MAX_AGREEMENT } from '../core/document/agreement.ts';
 import { HEAD, isNoAgreement } from '../core/document/sniff.ts';
 import { type FileRead, isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
 import { decode, decodeHead } from './decode.ts';
+import { exist } from './exist.ts';
 import { gitIgnoreAbove, type Ignored, ignoredIn } from './gitignore.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';
 
@@ -29,6 +30,8 @@ export const nodeWorkspace: Workspace = {
   readMany(uris) {
     return Promise.all(uris.map(readOne));
   },
+
+  exist,
 };
 
 interface Folder {

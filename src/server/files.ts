@@ -9,7 +9,14 @@ import {
   type Workspace,
 } from '../core/portfolio/workspace.ts';
 import { canonicalUri, pathBelow } from '../core/text/uri.ts';
-import type { ListFilesAnswer, ListFilesParams, ReadFilesAnswer, ReadFilesParams } from './protocol.ts';
+import type {
+  FilesExistAnswer,
+  FilesExistParams,
+  ListFilesAnswer,
+  ListFilesParams,
+  ReadFilesAnswer,
+  ReadFilesParams,
+} from './protocol.ts';
 
 /** Files that the client reads for us, because only it can reach where they are. */
 export function clientWorkspace(connection: Connection): Workspace {
@@ -31,6 +38,15 @@ export function clientWorkspace(connection: Connection): Workspace {
       const texts = await connection.sendRequest<ReadFilesAnswer>('parley/files/read', params);
       return uris.map((uri, n) => fileOf(uri, texts[n] ?? null));
     },
+
+    async exist(uris) {
+      const params: FilesExistParams = { uris };
+      // A client may have been made before this was asked; then nobody can tell.
+      const answers = await connection
+        .sendRequest<FilesExistAnswer>('parley/files/exist', params)
+        .catch(() => []);
+      return uris.map((_, n) => answers[n] ?? undefined);
+    },
   };
 }
 
@@ -46,10 +62,12 @@ export function routed(local: Workspace | undefined, remote: Workspace | undefin
   return {
     list: (folder, leavesOut) => serving(folder).list(folder, leavesOut),
     readMany: (uris) => (uris[0] === undefined ? Promise.resolve([]) : serving(uris[0]).readMany(uris)),
+    exist: (uris) => (uris[0] === undefined ? Promise.resolve([]) : serving(uris[0]).exist(uris)),
   };
 }
 
 const NOWHERE: Workspace = {
   list: () => Promise.resolve([]),
   readMany: (uris) => Promise.resolve(uris.map(() => ({ skipped: 'gone' }))),
+  exist: (uris) => Promise.resolve(uris.map(() => undefined)),
 };

@@ -1,4 +1,5 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
+import { KnownFiles } from '../core/portfolio/known-files.ts';
 import type { Clock, Entry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { folderOf } from '../core/text/uri.ts';
 import { Scope } from './scope.ts';
@@ -16,12 +17,16 @@ export class Folder {
   complete = false;
   removed = false;
   preferences: Preferences = DEFAULT_PREFERENCES;
+  /** What is known of the files below it that documents point to. */
+  readonly files: KnownFiles;
 
   constructor(
     readonly uri: string,
     private readonly clock: Clock,
     private readonly changed: (uri: string) => void,
+    wants: (folder: Folder) => void,
   ) {
+    this.files = new KnownFiles(uri, () => wants(this));
     this.#scope(uri);
   }
 
@@ -58,7 +63,7 @@ export class Folder {
   }
 
   #scope(folder: string): Scope {
-    const scope = new Scope(folder, this.clock, this.changed);
+    const scope = new Scope(folder, this.clock, this.changed, this.files);
     scope.prefer(this.preferences.severities);
     this.scopes.set(folder, scope);
     return scope;
@@ -91,16 +96,20 @@ export class Library {
   /** Documents that lie in no folder: untitled ones, and single files of a client without folders. */
   readonly loose: Scope;
 
-  /** @param changed is told of documents as a portfolio tells */
+  /**
+   * @param changed is told of documents as a portfolio tells
+   * @param wants is told of folders whose documents point to files that nobody has looked for
+   */
   constructor(
     private readonly clock: Clock,
     private readonly changed: (uri: string) => void,
+    private readonly wants: (folder: Folder) => void,
   ) {
     this.loose = new Scope(undefined, clock, changed);
   }
 
   add(uri: string): Folder {
-    const folder = new Folder(uri, this.clock, this.changed);
+    const folder = new Folder(uri, this.clock, this.changed, this.wants);
     this.folders.set(uri, folder);
     return folder;
   }

@@ -255,6 +255,12 @@ export interface ReadFilesParams {
   readonly uris: readonly string[];
 }
 export type ReadFilesAnswer = readonly (string | null)[];
+/** `parley/files/exist`, from the server: whether files or folders are there, at most 1,000 at a time. */
+export interface FilesExistParams {
+  readonly uris: readonly string[];
+}
+/** Null where nobody can tell. */
+export type FilesExistAnswer = readonly (boolean | null)[];
 
 /** `parley/wake`, from the client: the window has the focus again, so the day may be another. */
 /** `parley/idle`: answered with null once nothing is pending, neither reading nor publishing. For tests. */

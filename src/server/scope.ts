@@ -2,6 +2,7 @@ import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
+import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
 import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
@@ -30,13 +31,15 @@ export class Scope {
   /**
    * @param folder the folder of its configuration; absent for documents that lie in no folder
    * @param changed is told of documents as a portfolio tells
+   * @param files what is known of the files that agreements point to; absent where nobody can look
    */
   constructor(
     readonly folder: string | undefined,
     clock: Clock,
     changed: (uri: string) => void,
+    files?: KnownFiles,
   ) {
-    this.portfolio = new Portfolio(clock, changed);
+    this.portfolio = new Portfolio(clock, changed, files);
     this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
   }
 

@@ -31,7 +31,10 @@ import { type Folder, Library } from './library.ts';
 import { Publisher, type Written } from './publisher.ts';
 import type { Scope } from './scope.ts';
 import type { Preferences } from './settings.ts';
-import type { Work } from './work.ts';
+import { Slices, type Work } from './work.ts';
+
+/** How long links to files are gathered before the files are looked for, in milliseconds: a name is being typed. */
+const GATHER = 250;
 
 /** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
 const BURST = 200;
@@ -59,14 +62,19 @@ export class Session {
     private readonly changed: (uri?: string) => void,
   ) {
     const today = client.today !== undefined && { today: client.today };
-    this.library = new Library({ ...clock, ...today }, (uri) => this.#touch(uri));
+    const remote = client.files ? clientWorkspace(connection) : undefined;
+    const workspace = routed(files, remote);
+    this.library = new Library(
+      { ...clock, ...today },
+      (uri) => this.#touch(uri),
+      (folder) => this.work.later('looking for files', GATHER, () => this.#lookFor(folder, workspace)),
+    );
     this.publisher = new Publisher(
       (params) => void connection.sendDiagnostics(params),
       (uri) => this.#write(uri),
       work,
     );
-    const remote = client.files ? clientWorkspace(connection) : undefined;
-    this.#indexer = new Indexer(routed(files, remote), this.library, this.live, work, {
+    this.#indexer = new Indexer(workspace, this.library, this.live, work, {
       closed: (uri) => this.publisher.later(uri),
       governed: (folder) => this.#governed(folder),
       completed: (folder) => this.#completed(folder),
@@ -149,6 +157,15 @@ export class Session {
     }
   }
 
+  /** Looks for the files that documents of a folder point to, and says what that changes. */
+  async #lookFor(folder: Folder, workspace: Workspace): Promise<void> {
+    const slices = new Slices();
+    for (const uri of await folder.files.ask(workspace)) {
+      await slices.turn();
+      if (!folder.removed) this.library.scopeOf(uri)?.portfolio.reconsider(uri);
+    }
+  }
+
   /** Only now it is known whether notes have no agreement. */
   #completed(folder: Folder): void {
     for (const { portfolio } of folder.scopes.values())
@@ -175,14 +192,17 @@ export class Session {
     for (const folder of this.library.folders.values()) {
       const uris = new Set<string>();
       let list = false;
+      const moved: string[] = [];
       for (const { uri: spelled, type } of changes) {
         const uri = canonicalUri(spelled);
+        if (type !== FileChangeType.Changed) moved.push(uri);
         if (this.library.folderOf(uri) !== folder) continue;
         if (isMarkdown(uri) || isConfiguration(uri)) {
           uris.add(uri);
           list ||= type !== FileChangeType.Changed || !folder.listed.has(uri);
         } else list ||= this.#mayHoldOurs(folder, uri, type);
       }
+      if (moved.length > 0) folder.files.touched(moved.length > BURST ? undefined : moved);
       if (uris.size > BURST) this.#indexer.request(folder, true);
       else if (list || uris.size > 0) this.#indexer.request(folder, list, uris);
     }

@@ -32,6 +32,24 @@ describe('parley check', () => {
       },
     ));
 
+  it('looks for the files that agreements point to, within the repository', () =>
+    inFolder(
+      {
+        '.git/HEAD': '',
+        '.gitignore': 'private/',
+        'in/a.md': `${agreement('Keys', '2027-03-01')}\n[1](lost.pdf) [2](b.md) [3](../c.txt) [4](../private/d.pdf) [5](../../e.pdf)\n`,
+        'in/b.md': '',
+        'c.txt': '',
+      },
+      async (cwd) => {
+        const { findings } = await parleyJson<CheckJson>(['check', 'in', ...TODAY], { cwd });
+        assert.deepEqual(
+          findings.map(({ check, column, message }) => [check, column, message]),
+          [['missing-file', 5, 'There is no file “lost.pdf”, to which this link leads.']],
+        );
+      },
+    ));
+
   it('describes each finding in JSON, with lines and columns from 1', () =>
     inFolder({ 'deep/a.md': agreement('Keys', '2026-11-24') }, async (cwd) => {
       const report = await parleyJson<CheckJson>(['check', ...TODAY], { cwd, env: { TZ: 'Europe/Madrid' } });

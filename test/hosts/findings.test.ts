@@ -43,6 +43,23 @@ describe('findings', () => {
     await findings(uri, (codes) => !codes.includes('unknown-owner'));
   });
 
+  it('tell of files that are not there, and go once they come', async () => {
+    const uri = uriOf('agreements/yard.md');
+    const plan = uriOf('agreements/plan.txt');
+    const text =
+      '---\nagreement: Use of the yard\n---\n\nSee the [plan](plan.txt) and [crates](supply.md).\n';
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const [finding, ...more] = await findings(uri, (codes) => codes.includes('missing-file'));
+    expectEqual(finding?.range.start.character, 15, 'Where the link begins');
+    expectEqual(more.length, 0, 'The number of other findings');
+    await vscode.workspace.fs.writeFile(plan, new Uint8Array());
+    await findings(uri, (codes) => codes.length === 0);
+    await vscode.workspace.fs.delete(plan);
+    await findings(uri, (codes) => codes.includes('missing-file'));
+    await vscode.workspace.fs.delete(uri);
+    await findings(uri, (codes) => codes.length === 0);
+  });
+
   it('stay away from Markdown that is no agreement', async () => {
     const document = await vscode.workspace.openTextDocument(uriOf('README.md'));
     await vscode.window.showTextDocument(document);

@@ -84,6 +84,23 @@ describe('the files of a folder', () => {
     assert.deepEqual(await read('latin.md'), { text: text.replace('ë', '\ufffd'), damaged: true });
   });
 
+  it('are there or not, unless git ignores them or nobody can tell', async () => {
+    folder = await TestFolder.with({
+      '.git/HEAD': '',
+      '.gitignore': 'private/\n*.secret.pdf\n',
+      'a.pdf': '',
+      'in/b.pdf': '',
+    });
+    const exist = (...names: string[]) => nodeWorkspace.exist(names.map((name) => folder.of(name)));
+    assert.deepEqual(await exist('a.pdf', 'in', 'in/b.pdf'), [true, true, true]);
+    assert.deepEqual(await exist('b.pdf', 'in/a.pdf', 'out/a.pdf', 'a.pdf/x'), [false, false, false, false]);
+    assert.deepEqual(await exist('private/a.pdf', 'in/x.secret.pdf'), [undefined, undefined]);
+    assert.deepEqual(await nodeWorkspace.exist(['memfs:/a.pdf']), [undefined]);
+    if (process.platform === 'win32') return;
+    await symlink('/nowhere/a.pdf', join(folder.path, 'annexed.pdf'));
+    assert.deepEqual(await exist('annexed.pdf', 'x'.repeat(5000)), [true, undefined]);
+  });
+
   it('may be gone, no files or too large when they are read', async () => {
     folder = await TestFolder.with({ 'huge.md': `---\nagreement: x\n---\n${'x'.repeat(8 * 1024 * 1024)}` });
     await mkdir(join(folder.path, 'dir.md'));

@@ -23,6 +23,7 @@ import { indicatorRepeatsTitle } from './indicator-repeats-title.ts';
 import { invalidValue } from './invalid-value.ts';
 import { markerTwice } from './marker-twice.ts';
 import { milestoneTooLong } from './milestone-too-long.ts';
+import { missingFile } from './missing-file.ts';
 import { noDue } from './no-due.ts';
 import { noIndicator } from './no-indicator.ts';
 import { noMetricTarget } from './no-metric-target.ts';
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   ownerNotOfParty,
   personInTwoParties,
   unknownReference,
+  missingFile,
   duplicateId,
   circularDependency,
   unresolvedDate,

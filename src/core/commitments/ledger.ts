@@ -19,6 +19,8 @@ export interface Ledger extends Basis {
   readonly events: readonly Commitment[];
   /** Those of them that are late or near, or will be late as things stand. */
   readonly pressing: readonly Commitment[];
+  /** Files that its documents point to and that are certainly not there, as canonical URIs; absent where nobody looked. */
+  readonly missing?: ReadonlySet<string>;
 }
 
 /**
@@ -69,8 +71,9 @@ function isPressing({ state, atRisk }: Commitment): boolean {
  * the same ones in the same order.
  */
 export function ledgerSeenFrom(ledger: Ledger, uri: string): Ledger {
-  const { agreement, today, configuration } = ledger;
-  return uri === agreement.uri ? ledger : ledgerOf(seenFrom(agreement, uri), today, configuration);
+  const { agreement, today, configuration, missing } = ledger;
+  if (uri === agreement.uri) return ledger;
+  return { ...ledgerOf(seenFrom(agreement, uri), today, configuration), ...(missing && { missing }) };
 }
 
 /** The ledger of the agreement's file alone, without anything that only private notes say. */

@@ -103,6 +103,11 @@ export const findings: Messages = {
     other: 'Unexpected “{name}”, expected the id of a milestone.',
   },
   'unknown-reference/every': 'How often “{title}” is owed.',
+  'missing-file': {
+    by: 'what',
+    evidence: 'There is no file “{file}”, expected the evidence of “{title}”.',
+    other: 'There is no file “{file}”, to which this link leads.',
+  },
   'cancelled-predecessor': '“{title}” is cancelled, so nothing waits for it any more.',
   'cancelled-predecessor/cancelled': '“{title}” is cancelled here.',
   'duplicate-id': {

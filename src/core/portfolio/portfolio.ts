@@ -1,12 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import { dayInZone } from '../calendar/zone.ts';
 import type { Finding } from '../checks/check.ts';
+import { fileLinksIn } from '../checks/file-links.ts';
 import { runChecks, type Severities } from '../checks/run.ts';
 import { type Ledger, ledgerOf, ledgerSeenFrom } from '../commitments/ledger.ts';
 import { type Agreement, AgreementDocument } from '../document/agreement.ts';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
 import { joined, stray } from '../document/joined.ts';
 import { type Notes, NotesDocument } from '../document/notes.ts';
+import type { KnownFiles } from './known-files.ts';
 import { Pairs } from './pairs.ts';
 
 /** Where “today” comes from. Nothing else in the core knows a clock. */
@@ -67,14 +69,17 @@ export class Portfolio {
   /** Private notes whose findings were asked for and still hold. */
   readonly #notes = new Map<string, NotesEntry>();
   readonly #changed: (uri: string) => void;
+  readonly #files: KnownFiles | undefined;
 
   /**
    * @param changed is told of each document about which something else may be said now because another one, the day or
    *   the configuration changed: notes and their agreement speak of each other
+   * @param files what is known of the files that agreements point to; absent where nobody can look
    */
-  constructor(clock: Clock, changed: (uri: string) => void = () => {}) {
+  constructor(clock: Clock, changed: (uri: string) => void = () => {}, files?: KnownFiles) {
     this.#clock = clock;
     this.#changed = changed;
+    this.#files = files;
   }
 
   get configuration(): Configuration {
@@ -172,6 +177,11 @@ export class Portfolio {
     return known;
   }
 
+  /** Works an agreement out again, because more is known of the files that it points to. */
+  reconsider(uri: string): void {
+    if (this.#entries.has(uri)) this.#enter(uri);
+  }
+
   /** Works out again the agreements for which a new day has begun since, and returns them. */
   tick(): readonly Entry[] {
     const stale = [...this.#entries.values()].filter(
@@ -183,7 +193,7 @@ export class Portfolio {
   /** Takes over what a document was read as, and works out again whatever that changes. */
   #settle(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): void {
     const { agreements, idsChanged } = this.#pairs.put(uri, agreement, notes);
-    if (!agreement) this.#entries.delete(uri);
+    if (!agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
     this.#notes.delete(uri);
     for (const one of agreements) this.#enter(one, uri);
     if (idsChanged) this.#forgetStrays(uri);
@@ -196,7 +206,12 @@ export class Portfolio {
     const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
     const configuration = this.#configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);
     const agreement = joined(shared, notes);
-    const ledger = ledgerOf(agreement, this.#todayIn(zone), configuration, this.#entries.get(uri)?.ledger);
+    const missing = this.#files?.missing(
+      uri,
+      fileLinksIn(agreement).flatMap(({ files }) => files),
+    );
+    const basis = ledgerOf(agreement, this.#todayIn(zone), configuration, this.#entries.get(uri)?.ledger);
+    const ledger = missing ? { ...basis, missing } : basis;
     const findings = runChecks(ledger, this.#preferences);
     const entry: Entry = { uri, agreement, ledger, findings, zone };
     this.#entries.set(uri, entry);

@@ -8,10 +8,19 @@ export interface Workspace {
   list(folder: string, leavesOut?: (path: string) => boolean): Promise<readonly string[]>;
   /** Reads files, at most `MAX_READ` at a time; the answers come in the order of `uris`. Never rejects for a file. */
   readMany(uris: readonly string[]): Promise<readonly FileRead[]>;
+  /**
+   * Whether files or folders are there, at most `MAX_ASKED` at a time, in the order of `uris`. Undefined where nobody can
+   * tell: access was refused, or git ignores what is not there, so that it need not be on every machine. Never rejects
+   * for a file.
+   */
+  exist(uris: readonly string[]): Promise<readonly (boolean | undefined)[]>;
 }
 
 /** How many files one `readMany` may ask for. */
 export const MAX_READ = 64;
+
+/** How many files one `exist` may ask for. */
+export const MAX_ASKED = 1000;
 
 /** A file's text without its byte order mark, or why it was not read. */
 export type FileRead =

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ListFilesParams, ReadFilesAnswer, ReadFilesParams } from '../../server/protocol.ts';
+import type {
+  FilesExistAnswer,
+  FilesExistParams,
+  ListFilesParams,
+  ReadFilesAnswer,
+  ReadFilesParams,
+} from '../../server/protocol.ts';
 
 /** How many files of a folder are listed at most, and how many folders are entered to find them. */
 const MOST_FILES = 20_000;
@@ -22,6 +28,10 @@ export function serveFiles(client: BaseLanguageClient): void {
     ({ uris }: ReadFilesParams): Promise<ReadFilesAnswer> =>
       Promise.all(uris.map((uri) => read(vscode.Uri.parse(uri, true)))),
   );
+  client.onRequest('parley/files/exist', ({ uris }: FilesExistParams): Promise<FilesExistAnswer> => {
+    const folders = new Map<string, Promise<ReadonlySet<string> | null>>();
+    return Promise.all(uris.map((uri) => exists(vscode.Uri.parse(uri, true), folders)));
+  });
 }
 
 /** A folder's address; a file system's own root is `/`, which the server leaves away as any slash at the end. */
@@ -60,6 +70,32 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
     // It was there when its parent was listed: somebody is deleting or closing it off.
     return [];
   }
+}
+
+/** Looks for a file in its folder, which is listed once for all of its files. Null where the folder cannot be listed. */
+async function exists(
+  uri: vscode.Uri,
+  folders: Map<string, Promise<ReadonlySet<string> | null>>,
+): Promise<boolean | null> {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const listed = folders.get(folder.toString()) ?? namesIn(folder);
+  folders.set(folder.toString(), listed);
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return (await listed)?.has(nameKey(name)) ?? null;
+}
+
+async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string> | null> {
+  try {
+    return new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => nameKey(name)));
+  } catch (error) {
+    const gone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    return gone ? new Set() : null;
+  }
+}
+
+/** Which file systems tell case apart is not to be known here. */
+function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 async function read(uri: vscode.Uri): Promise<string | null> {

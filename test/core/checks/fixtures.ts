@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseDay } from '../../../src/core/calendar/day.ts';
 import type { Finding } from '../../../src/core/checks/check.ts';
+import { fileLinksIn } from '../../../src/core/checks/file-links.ts';
 import { checks } from '../../../src/core/checks/registry.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
@@ -18,10 +19,17 @@ const FOLDER = new URL('../../fixtures/checks/', import.meta.url);
 /** The agreement that stands beside private notes; they can be about it. */
 const BESIDE = '---\nagreement: Rent of a harbour crane\nid: harbour-crane\n---\n';
 
-/** The findings of a text on {@link TODAY}; an error where it is neither an agreement nor private notes. */
+/**
+ * The findings of a text on {@link TODAY}; an error where it is neither an agreement nor private notes. The files that it
+ * points to are there, but for those that are called `lost`.
+ */
 export function findingsIn(text: string, configuration?: Configuration): readonly Finding[] {
   const agreement = readAgreement(text, 'file:///fixture.md');
-  if (agreement) return runChecks(ledgerOf(agreement, TODAY, configuration));
+  if (agreement) {
+    const files = fileLinksIn(agreement).flatMap((link) => link.files);
+    const missing = new Set(files.filter((file) => file.includes('lost')));
+    return runChecks({ ...ledgerOf(agreement, TODAY, configuration), missing });
+  }
   const folder = new Portfolio({ now: () => 0, zone: 'UTC', today: TODAY });
   if (configuration) folder.configure(configuration);
   folder.update('file:///beside.md', BESIDE);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { REFERENCE_DAY } from '../../../scripts/samples.mjs';
 import { addDays, type Day, formatDay, parseDay } from '../../../src/core/calendar/day.ts';
+import { fileLinksIn } from '../../../src/core/checks/file-links.ts';
 import { listed, marginsIn } from '../checks/fixtures.ts';
 import { openedOn, samples, uriOf } from './folder.ts';
 
@@ -37,6 +39,19 @@ describe('The samples', () => {
     it(`are told about ${path} what its margins announce, and nothing else`, () => {
       assert.deepEqual(findingsOn(REFERENCE).get(path), expected);
     });
+
+  it('point to files that are there', () => {
+    const { folder } = openedOn(REFERENCE);
+    const files = [...folder.entries].flatMap(({ agreement }) =>
+      fileLinksIn(agreement).map((link) => link.files[0]!),
+    );
+    assert.ok(files.length >= 3);
+    for (const file of files)
+      assert.ok(
+        existsSync(new URL(`../../../examples/${file.slice(uriOf('').length)}`, import.meta.url)),
+        file,
+      );
+  });
 
   it('are told the same whatever day they are opened on', () => {
     for (let days = -YEARS; days <= YEARS; days += STEP) {

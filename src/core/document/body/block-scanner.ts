@@ -128,8 +128,10 @@ class BlockScanner {
       this.#closeLeaf();
       this.#markFilled();
       this.#startLeaf();
-    } else if (leaf.kind === 'table') leaf.end = line.end;
-    else this.#addLine();
+    } else if (leaf.kind === 'table') {
+      leaf.end = line.end;
+      this.#sink.inline?.([[line.lineStart, line.nonspace, line.end]], false);
+    } else this.#addLine();
   }
 
   /** Whether a heading, fence, HTML block or thematic break begins here. */
@@ -165,7 +167,7 @@ class BlockScanner {
 
   #heading(level: number): void {
     const line = this.#line;
-    if (this.#open.length > 0) return;
+    if (this.#open.length > 0 && !this.#sink.inline) return;
     let textStart = line.nonspace + level;
     let textEnd = line.end;
     const space = (at: number) => this.#text[at] === ' ' || this.#text[at] === '\t';
@@ -178,10 +180,12 @@ class BlockScanner {
       textEnd = close;
       while (space(textEnd - 1)) textEnd--;
     }
+    this.#sink.inline?.([[line.lineStart, textStart, textEnd]], false);
     this.#emitHeading({ level, start: line.lineStart, end: line.next, textStart, textEnd });
   }
 
   #emitHeading(heading: HeadingBlock): void {
+    if (this.#open.length > 0) return;
     if (this.#sink.heading?.(heading)) this.#stopped = true;
   }
 
@@ -195,7 +199,7 @@ class BlockScanner {
       return false;
     }
     this.#leaf = NONE;
-    if (this.#open.length > 0) return true;
+    this.#sink.inline?.(lines, true);
     const level = line.code === 61 ? 1 : 2;
     const textEnd = lines[lines.length - 1]![2];
     this.#emitHeading({ level, start: first[0], end: line.next, textStart: first[1], textEnd });
@@ -225,6 +229,7 @@ class BlockScanner {
     this.#leaf = isTag
       ? { kind: 'html', end: isTag.end }
       : { kind: 'table', start: lineStart, end: line.end };
+    if (!isTag) this.#sink.inline?.([[lineStart, start, end]], false);
     return true;
   }
 
@@ -257,6 +262,7 @@ class BlockScanner {
     this.#leaf = NONE;
     if (leaf.kind === 'table' && this.#open.length === 0) this.#sink.table?.(leaf.start, leaf.end);
     if (leaf.kind !== 'paragraph' || leaf.lines.length === 0) return;
+    this.#sink.inline?.(leaf.lines, true);
     if (leaf.task) this.#emitTask(leaf.lines);
     if (this.#open.length === 0) this.#sink.paragraph?.(leaf.lines);
   }

@@ -22,6 +22,8 @@ export interface BlockSink {
   table?(start: number, end: number): void;
   /** A top-level paragraph. */
   paragraph?(lines: readonly ParagraphLine[]): void;
+  /** What inline Markdown stands in, anywhere: a paragraph, which alone may begin with definitions, a heading, a row. */
+  inline?(lines: readonly ParagraphLine[], mayDefine: boolean): void;
   /** A line of a code block, anywhere. */
   code?(start: number, end: number): void;
 }

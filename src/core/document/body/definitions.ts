@@ -10,22 +10,37 @@ const REST = /[ \t]*(?:\r\n?|\n|$)/y;
  * of the first line that belongs to none, 0 when the paragraph begins with none.
  */
 export function definitionsEnd(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 91) {
-    const end = definitionEnd(text, at);
-    if (end === undefined) break;
-    at = end;
-  }
-  return at;
+  return definitionsIn(text).at(-1)?.end ?? 0;
 }
 
-function definitionEnd(text: string, start: number): number | undefined {
+/** A link reference definition: where its target stands, as written, without `<` and `>`, and where it ends. */
+interface Definition {
+  readonly target: readonly [start: number, end: number];
+  readonly end: number;
+}
+
+/** The link reference definitions at the beginning of a paragraph's text. */
+export function definitionsIn(text: string): readonly Definition[] {
+  const found: Definition[] = [];
+  for (let at = 0; text.charCodeAt(at) === 91; ) {
+    const one = definition(text, at);
+    if (!one) break;
+    found.push(one);
+    at = one.end;
+  }
+  return found;
+}
+
+function definition(text: string, start: number): Definition | undefined {
   const label = match(LABEL, text, start);
   if (label === undefined) return undefined;
+  const angled = match(ANGLED, text, label);
   const bare = match(BARE, text, label);
-  const target = match(ANGLED, text, label) ?? (bare && balanced(text.slice(label, bare)) ? bare : undefined);
-  if (target === undefined) return undefined;
-  return match(TITLE, text, target) ?? match(REST, text, target);
+  const targetEnd = angled ?? (bare && balanced(text.slice(label, bare)) ? bare : undefined);
+  if (targetEnd === undefined) return undefined;
+  const end = match(TITLE, text, targetEnd) ?? match(REST, text, targetEnd);
+  const target = angled === undefined ? ([label, targetEnd] as const) : ([label + 1, angled - 1] as const);
+  return end === undefined ? undefined : { target, end };
 }
 
 function balanced(target: string): boolean {

@@ -1,6 +1,10 @@
 const LINK_TAIL = /\((?:[^()\\\r\n]|\\[^\r\n]|\([^()\r\n]*\))*\)|\[[^[\]\r\n]*\]/y;
 const TAG = /<[a-zA-Z/!?][^<>]*>/y;
 const URL = /(?:https?:\/\/|www\.|mailto:)[^\s<]+/giy;
+/** Behind the target in the parentheses of a link: perhaps a title. */
+const REST = String.raw`(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)$`;
+const ANGLED = new RegExp(String.raw`^(\(\s*<)([^<>\r\n]*)>${REST}`, 's');
+const BARE = new RegExp(String.raw`^(\(\s*)([^\s<]\S*)${REST}`, 's');
 const BACKTICK = 96;
 const BACKSLASH = 92;
 const BRACKET = 91;
@@ -18,8 +22,9 @@ interface Span {
  * The code spans, links (inline, full reference, autolinks and bare addresses) and HTML of a paragraph, in order
  * and without overlap. Linear in the text; where CommonMark needs the whole document (reference links), any
  * `[text][label]` counts as a link.
+ * @param link is told of each link and image, those within a link's text too: where it begins, and its `(…)` or `[…]`
  */
-function spansOf(text: string): Span[] {
+function spansOf(text: string, link?: (open: number, tail: number, end: number) => void): Span[] {
   const spans: Span[] = [];
   const brackets: number[] = [];
   const ticks = new Backticks(text);
@@ -44,6 +49,7 @@ function spansOf(text: string): Span[] {
     else if (code === BRACKET_CLOSE) {
       const open = brackets.pop();
       const end = open === undefined ? undefined : matchEnd(LINK_TAIL, text, at + 1);
+      if (end !== undefined) link?.(open!, at + 1, end);
       at = end === undefined ? at + 1 : push('link', open!, end);
     } else {
       const end = startsWord(text, at) ? matchEnd(URL, text, at) : undefined;
@@ -51,6 +57,24 @@ function spansOf(text: string): Span[] {
     }
   }
   return spans;
+}
+
+/** Where the inline links and images of a paragraph lead, by offsets: as written, without `<` and `>`. */
+export function linkTargets(text: string): (readonly [start: number, end: number])[] {
+  const targets: (readonly [number, number])[] = [];
+  let latest = -1;
+  spansOf(text, (open, start, end) => {
+    const tail = text.slice(start, end);
+    const parts = ANGLED.exec(tail) ?? BARE.exec(tail);
+    const isImage = text[open - 1] === '!';
+    // There are no links within links: the inner one is one.
+    if (parts && (isImage || latest < open)) {
+      const from = start + parts[1]!.length;
+      targets.push([from, from + parts[2]!.length]);
+    }
+    if (!isImage && (parts || tail.startsWith('['))) latest = open;
+  });
+  return targets;
 }
 
 /** The text with code, links and HTML blanked out by NUL, character for character: offsets stay true. */
@@ -125,6 +149,8 @@ class Backticks {
     const runs = [...text.matchAll(/`+/g)].reverse();
     for (const { index, 0: run } of runs) {
       this.#next.set(index, { close: latest.get(run.length), size: run.length });
+      // Where the first one is escaped, the others are a run.
+      this.#next.set(index + 1, { close: latest.get(run.length - 1), size: run.length - 1 });
       latest.set(run.length, index);
     }
   }

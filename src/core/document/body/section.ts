@@ -3,6 +3,7 @@ import { ReadItem } from './action-item.ts';
 import { scanBlocks } from './block-scanner.ts';
 import type { HeadingBlock, ParagraphLine } from './blocks.ts';
 import { headingTitle, sameName } from './heading.ts';
+import { readLinks } from './links.ts';
 import { firstColumn, Outline, type ReadEntry, type SectionBlocks } from './outline.ts';
 import { withoutComments } from './own-text.ts';
 import type { SectionKey, SectionNames } from './section-names.ts';
@@ -34,6 +35,7 @@ export class Section {
   #table: { table: Table | undefined } | undefined;
   #items: readonly ReadItem[] | undefined;
   #suppressions: readonly Suppression[] | undefined;
+  #links: readonly Value<string>[] | undefined;
 
   /** @param heading the heading that opens it, by offsets in `text` */
   constructor(
@@ -115,6 +117,12 @@ export class Section {
   get suppressions(): readonly Suppression[] {
     this.#suppressions ??= readSuppressions(this.place, this.text);
     return this.#suppressions;
+  }
+
+  /** Where its links and images lead, as written. */
+  get links(): readonly Value<string>[] {
+    this.#links ??= readLinks(this.place, this.text);
+    return this.#links;
   }
 
   #readItems(): ReadItem[] {

@@ -22,6 +22,10 @@ const texts: Readonly<Record<string, string>> = {
   'open brackets': item(times('[')),
   'open links': item(times('[a](')),
   'open link tails': item(times('[]((')),
+  'links on lines': times('[a](b "c")\n'),
+  'links within links': `${times('[')}a${times('](b)')}`,
+  'white space in a link': `[a](${times(' ')}b${times(' ')})`,
+  definitions: times('[a]: b\n'),
   'runs of backticks': item(Array.from({ length: 1000 }, (_, size) => '`'.repeat(size)).join(' ')),
   'open tags': item(times('<a ')),
   'open comments in a task': item(times('<!--')),
@@ -63,6 +67,7 @@ describe('body: hostile input', () => {
         for (const found of entriesOf(body, key)) assert.equal(typeof hasOwnText(found), 'boolean');
       }
       assert.equal(body.suppressions.length, 0);
+      assert.ok(body.sections.flatMap(({ links }) => links).every(({ value }) => value.length > 0));
       assert.ok(body.items.every(({ text }) => text.value.length > 0));
       assert.equal(readBody(`\n${text}`, 1, 'file:///a.md', body).items.length, body.items.length);
     });
