@@ -40,7 +40,8 @@ interface Arrival {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const patience = 60_000;
+/** How long a server may take for an answer, in milliseconds. */
+export const patience = 120_000;
 
 /** A language client that edits one document at a time and measures. */
 export class Client {
@@ -122,6 +123,11 @@ export class Client {
       contentChanges,
     });
     return arrival();
+  }
+
+  /** Of the server's process. */
+  get pid(): number | undefined {
+    return this.#process.pid;
   }
 
   /** The text of the open document. */

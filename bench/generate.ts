@@ -57,7 +57,8 @@ export function dayAfter(day: string, days: number): string {
 
 type Random = (below: number) => number;
 
-function randomFrom(seed: number): Random {
+/** Whole numbers from 0 up to a bound, the same ones for the same seed. */
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,4 +1,5 @@
 import { rows } from './edits.ts';
+import { FOLDER_ROW, type FolderMeasurements, folders } from './folders.ts';
 import { sizes } from './generate.ts';
 import type { Measurements } from './measure.ts';
 import type { Contestant } from './servers.ts';
@@ -37,6 +38,18 @@ export function report(
   }
   parts.push('## Size of the findings as JSON (kB)', payloads(measured, contestants));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What reading folders took, as Markdown. */
+export function folderReport({ reading, memory }: FolderMeasurements): string {
+  const lines = folders.map(({ name }) => {
+    const key = { server: 'Parley', size: name, row: FOLDER_ROW };
+    const taken = reading.summary(key);
+    const peak = memory.summary(key);
+    return [name, taken ? ms(taken.p50) : '–', peak ? peak.p50.toFixed(0) : '–'];
+  });
+  const head = ['folder', '`initialized` to the last finding (ms)', 'peak memory (MB)'];
+  return `# Reading folders\n\n${table(head, lines)}\n`;
 }
 
 function refusals({ refused }: Measurements): string {

@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureFolders } from './folders.ts';
 import { type Effort, measure } from './measure.ts';
 import { installPeers, markdownPeer, yamlPeer } from './peers.ts';
-import { report } from './report.ts';
+import { folderReport, report } from './report.ts';
 import { type Contestant, empty, parley } from './servers.ts';
 
 const usage = `Usage: npm run bench -- [options]
   --quick            a few edits, to see that everything works; its figures mean nothing
+  --folders          reads folders of 1,000 and 10,000 agreements, and nothing else
   --runs N           runs (5)
   --edits N          timed edits per run and kind for Parley and the empty server (100)
   --peer-edits N     the same for the peers (20, so 100 in five runs)
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       edits: { type: 'string' },
       'peer-edits': { type: 'string' },
       'no-peers': { type: 'boolean', default: false },
+      folders: { type: 'boolean', default: false },
     },
   });
   const effort: Effort = {
@@ -55,6 +58,13 @@ async function main(): Promise<void> {
       else notes.push('The peers are left out: they could not be installed in bench/peers.');
     }
     for (const note of notes) say(note);
+    if (values.folders) {
+      if (!ours) throw new Error('Parley is not built (npm run build).');
+      process.stdout.write(
+        folderReport(await measureFolders(ours, Math.min(3, effort.runs), directory, say)),
+      );
+      return;
+    }
     const measured = await measure(contestants, effort, directory, say);
     process.stdout.write(report(measured, contestants, conditions(effort, notes, values.quick)));
     if (measured.refused.size > 0) process.exitCode = 1;
