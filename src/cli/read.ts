@@ -163,8 +163,8 @@ function saidOf({ uri, text, problems }: Governor): Said {
   return { uri, text, findings: configurationFindings(problems, text) };
 }
 
-function saidOfNotes({ uri, notes, findings }: NotesEntry): Said {
-  return { uri, text: notes.text, findings };
+function saidOfNotes({ uri, notes, findings, entry }: NotesEntry): Said {
+  return { uri, text: notes.text, findings, ...(entry && { about: entry }) };
 }
 
 function namesIn(folders: readonly Folder[]): (entry: Entry) => string {

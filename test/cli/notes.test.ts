@@ -22,6 +22,8 @@ describe('private notes on the command line', () => {
       assert.deepEqual(new Set(findings.map(({ file }) => file)), new Set(['mine/keys.notes.md']));
       const late = findings.find(({ check }) => check === 'overdue');
       assert.deepEqual([late?.line, late?.column], [9, 32]);
+      const report = await parley(['check', ...TODAY], { cwd });
+      assert.match(report.out, /^Private notes: Keys\n {2}mine\/keys\.notes\.md:/m);
       const { out } = await parley(['list', ...TODAY], { cwd });
       assert.match(out, /Read the offer again/);
     }));

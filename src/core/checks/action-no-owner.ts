@@ -10,7 +10,7 @@ export const actionNoOwner: Check = {
   severity: 'warning',
   dependsOn: 'document',
   structural: true,
-  visit({ agreement }, report) {
+  visit({ agreement, parties }, report) {
     const { owner } = agreement.terms;
     return {
       follows: [owner],
@@ -22,7 +22,7 @@ export const actionNoOwner: Check = {
         else
           report({
             ...about,
-            args: { title, owner: owner.value, who: 'contract' },
+            args: { title, owner: parties.nameOf(owner.value), who: 'contract' },
             severity: 'information',
             related: [{ at: owner, message: 'no-owner/contract' }],
             fixes: () => [mention(owner.value, text.range.end)],

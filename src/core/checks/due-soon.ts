@@ -16,7 +16,7 @@ export const dueSoon: Check = {
       const args = {
         kind: acceptance ? 'acceptance' : kind,
         title: calledBy(commitment),
-        owner,
+        ...(acceptance && { owner: ledger.parties.nameOf(owner) }),
         days: due - ledger.today,
         due: formatDay(due),
       };

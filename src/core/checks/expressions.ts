@@ -3,7 +3,7 @@ import type { Ledger } from '../commitments/ledger.ts';
 import type { Plan, Resolved } from '../commitments/schedule.ts';
 import type { Value } from '../text/value.ts';
 import type { ItemRef } from './check.ts';
-import { milestoneRef } from './item.ts';
+import { milestoneRef, nameOf } from './item.ts';
 
 /** A day that is counted from another one: where it stands, and what it comes to. */
 export interface Counted {
@@ -11,6 +11,8 @@ export interface Counted {
   readonly expression: RelativeDay;
   readonly resolved: Resolved;
   readonly item?: ItemRef;
+  /** What people call the item; empty for those of which there is but one. */
+  readonly title: string;
   /** The milestone that it belongs to. */
   readonly plan?: Plan;
 }
@@ -31,12 +33,12 @@ function findCounted({ agreement, schedule }: Ledger): readonly Counted[] {
     at: Value<unknown> | undefined,
     expression: DayExpression | undefined,
     resolved?: Resolved,
-    more: Pick<Counted, 'item' | 'plan'> = {},
+    more: Partial<Pick<Counted, 'item' | 'title' | 'plan'>> = {},
   ) => {
     if (at && expression?.kind === 'relative')
-      found.push({ at, expression, resolved: resolved ?? schedule.resolve(expression), ...more });
+      found.push({ at, expression, resolved: resolved ?? schedule.resolve(expression), title: '', ...more });
   };
-  add(expires, expires?.value, schedule.expires);
+  add(expires, expires?.value, schedule.expires, { item: { kind: 'expiry', id: 'expiry' } });
   const lastDay = notice?.lastDay;
   if (lastDay && 'on' in lastDay.value)
     add(lastDay, lastDay.value.on, undefined, { item: { kind: 'notice', id: 'notice' } });
@@ -44,13 +46,16 @@ function findCounted({ agreement, schedule }: Ledger): readonly Counted[] {
     const { milestone } = plan;
     const { start, due, until } = milestone;
     if (plan.free && until?.value.kind !== 'relative') continue;
-    const of = { item: milestoneRef(milestone), plan };
+    const of = { item: milestoneRef(milestone), title: nameOf(milestone), plan };
     add(start, start?.value, plan.start, of);
     add(due, due?.value, plan.due, of);
     add(until, until?.value, undefined, of);
   }
-  for (const { id, review } of risks)
-    if (review && 'on' in review.value)
-      add(review, review.value.on, undefined, { item: { kind: 'risk', id: id?.value ?? '' } });
+  for (const risk of risks) {
+    const { id, review } = risk;
+    if (!review || !('on' in review.value)) continue;
+    const of = { item: { kind: 'risk', id: id?.value ?? '' }, title: nameOf(risk) } as const;
+    add(review, review.value.on, undefined, of);
+  }
   return found;
 }

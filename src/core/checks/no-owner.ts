@@ -15,7 +15,7 @@ export const noOwner: Check = {
   severity: 'warning',
   dependsOn: 'document',
   structural: true,
-  visit({ agreement }, report) {
+  visit({ agreement, parties }, report) {
     const problems = problemsOf(agreement);
     const { owner, people } = agreement.terms;
     const listed = people.length <= MOST_OFFERED ? people.map(({ key }) => key.value) : [];
@@ -31,7 +31,7 @@ export const noOwner: Check = {
           fixes: (text) => candidates.flatMap((handle) => naming(text, source, handle)),
           ...(owner
             ? {
-                args: { title: nameOf(milestone), owner: owner.value, who: 'contract' },
+                args: { title: nameOf(milestone), owner: parties.nameOf(owner.value), who: 'contract' },
                 severity: 'information',
                 related: [{ at: owner, message: 'no-owner/contract' }],
               }

@@ -2,6 +2,7 @@ import { formatDay } from '../calendar/day.ts';
 import { formatSpan } from '../calendar/span.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import { isDraft } from '../commitments/state.ts';
+import type { MessageArgs } from '../messages.ts';
 import type { Check, Reported } from './check.ts';
 import { refOf } from './item.ts';
 import { renewal } from './renewal.ts';
@@ -28,11 +29,17 @@ export const noticeNear: Check = {
       const about = { at: dueAt ?? at, item: refOf(commitment) };
       const step = STEPS.find(({ within }) => days <= within);
       if (days < 0) report({ ...about, ...passed(ledger, formatDay(due), -days) });
-      else if (step)
-        report({ ...about, args: { what: 'near', days, due: formatDay(due) }, severity: step.severity });
+      else if (step) report({ ...about, args: near(ledger, formatDay(due), days), severity: step.severity });
     }
   },
 };
+
+function near({ agreement }: Ledger, due: string, days: number): MessageArgs {
+  const { renews } = agreement.terms;
+  return renews
+    ? { what: 'near-renewal', days, due, renews: formatSpan(renews.value) }
+    : { what: 'near', days, due };
+}
 
 function passed(ledger: Ledger, due: string, days: number): Pick<Reported, 'args' | 'fixes'> {
   const { renews } = ledger.agreement.terms;

@@ -1,5 +1,6 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import { isDone } from '../commitments/schedule.ts';
+import type { Parties } from '../document/parties.ts';
 import type { MessageArgs } from '../messages.ts';
 import type { Check, Related } from './check.ts';
 import { nameOf, placeOf, refOf } from './item.ts';
@@ -28,17 +29,17 @@ export const overdue: Check = {
     for (const [first, ...more] of missed.values()) {
       if (!first) continue;
       const { dueAt, at } = first;
-      const args = argsOf(first, more.length);
+      const args = argsOf(first, more.length, ledger.parties);
       report({ at: dueAt ?? at, args, item: refOf(first), related: reasons(first) });
     }
   },
 };
 
-function argsOf(commitment: Commitment, more: number): MessageArgs {
+function argsOf(commitment: Commitment, more: number, parties: Parties): MessageArgs {
   const { kind, owner = '', acceptance } = commitment;
-  const args = { ...lateArgs(commitment), kind, owner };
+  const args = { ...lateArgs(commitment), kind };
   if (kind === 'milestone' && more > 0) return { ...args, kind: 'series', count: more + 1 };
-  return acceptance ? { ...args, kind: 'acceptance' } : args;
+  return acceptance ? { ...args, kind: 'acceptance', owner: parties.nameOf(owner) } : args;
 }
 
 /** The places that tell why it is late: what blocks it, what it waits for, who accepts it. */

@@ -12,7 +12,7 @@ export const riskNoOwner: Check = {
   severity: 'information',
   dependsOn: 'document',
   structural: true,
-  run({ agreement }, report) {
+  run({ agreement, parties }, report) {
     if (hasEnded(agreement)) return;
     const { owner: contract, risks } = agreement.terms;
     for (const risk of risks) {
@@ -26,7 +26,7 @@ export const riskNoOwner: Check = {
       else
         report({
           ...about,
-          args: { who: 'contract', title: nameOf(risk), owner: contract.value },
+          args: { who: 'contract', title: nameOf(risk), owner: parties.nameOf(contract.value) },
           severity: 'hint',
           fixes: (text) =>
             writing(

@@ -3,7 +3,7 @@ import { isCancelled, isDone, type Unresolved } from '../commitments/schedule.ts
 import { hasEnded } from '../commitments/state.ts';
 import type { Check } from './check.ts';
 import { countedDays } from './expressions.ts';
-import { isOwed, milestoneRef, placeOf } from './item.ts';
+import { isOwed, milestoneRef, nameOf, placeOf } from './item.ts';
 import { partOf } from './nearest.ts';
 import { problemsOf } from './problems.ts';
 
@@ -17,14 +17,14 @@ export const unresolvedDate: Check = {
   run(ledger, report) {
     const { agreement, schedule } = ledger;
     if (hasEnded(agreement) && !schedule.plans.some(({ milestone }) => isOwed(milestone, ledger))) return;
-    for (const { at, expression, resolved, item, plan } of countedDays(ledger)) {
+    for (const { at, expression, resolved, item, title, plan } of countedDays(ledger)) {
       const { unresolved } = resolved;
       if (!unresolved || (plan && !isOwed(plan.milestone, ledger)) || !isFirst(unresolved, ledger)) continue;
       const { reason, anchor } = unresolved;
       const other = schedule.milestone(anchor);
       report({
         at: reason === 'out-of-range' ? at : partOf(agreement.text, at, expression.anchor),
-        args: { reason, anchor },
+        args: { reason, anchor, kind: item?.kind ?? '', title },
         ...(item && { item }),
         ...(other &&
           reason !== 'out-of-range' && {
@@ -41,13 +41,14 @@ export const unresolvedDate: Check = {
       if (!duration || milestone.due || due?.day !== undefined) continue;
       if (!tooLong && (!alone || isExplained('effective', ledger))) continue;
       const reason = tooLong ? 'out-of-range' : 'duration';
-      report({ at: duration, args: { reason, anchor: '' }, item: milestoneRef(milestone) });
+      const args = { reason, anchor: '', kind: 'milestone', title: nameOf(milestone) };
+      report({ at: duration, args, item: milestoneRef(milestone) });
     }
     const { notice } = agreement.terms;
     if (notice?.lastDay && 'before' in notice.lastDay.value && !hasExpiry(ledger))
       report({
         at: notice.lastDay,
-        args: { reason: 'anchor-without-day', anchor: 'expires' },
+        args: { reason: 'anchor-without-day', anchor: 'expires', kind: 'notice', title: '' },
         item: { kind: 'notice', id: 'notice' },
       });
   },

@@ -81,6 +81,13 @@ export const deadlines: Messages = {
       one: 'Tomorrow is the last day to give notice.',
       other: 'The last day to give notice is in {days} days, on {due}.',
     },
+    'near-renewal': {
+      by: 'days',
+      0: 'Today is the last day to give notice: without it the agreement renews by {renews}.',
+      one: 'Tomorrow is the last day to give notice: without it the agreement renews by {renews}.',
+      other:
+        'The last day to give notice is in {days} days, on {due}: without it the agreement renews by {renews}.',
+    },
     renewed: 'No notice was given by {due}: the agreement renews by {renews}.',
     other: {
       by: 'days',

@@ -122,8 +122,14 @@ export const findings: Messages = {
     by: 'reason',
     'out-of-range': 'This leads to no day: it leaves the years 1 to 9999, or there are no business days.',
     duration:
-      'This length of time has nothing to count from, expected a start or the agreement’s `effective`.',
-    other: '“{anchor}” has no day yet, so nothing can be counted from it.',
+      'The length of time of “{title}” has nothing to count from, expected a start or the agreement’s `effective`.',
+    other: {
+      by: 'kind',
+      expiry: 'The last day of the agreement is counted from “{anchor}”, which has no day yet.',
+      notice: 'The last day to give notice is counted from “{anchor}”, which has no day yet.',
+      risk: 'The review of the risk “{title}” is counted from “{anchor}”, which has no day yet.',
+      other: '“{title}” is counted from “{anchor}”, which has no day yet.',
+    },
   },
   'unresolved-date/anchor': '“{anchor}” has no day.',
   'unknown-key': 'Unexpected key “{key}”, expected “{known}”.',

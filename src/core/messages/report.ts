@@ -13,6 +13,7 @@ export const report: Messages = {
     waiting: 'waiting',
     open: 'open',
   },
+  'report/notes': 'Private notes: {title}',
   'report/kind': {
     by: 'kind',
     milestone: 'milestone',

@@ -18,7 +18,8 @@ export function checkText(source: Source, look: Look): string {
   return [...blocks, `${summary(source, look)}\n`].join('\n');
 }
 
-function block({ uri, findings, entry }: Said, source: Source, places: Places, look: Look): string {
+function block(said: Said, source: Source, places: Places, look: Look): string {
+  const { findings } = said;
   const { columns, palette, messages = english } = look;
   const rows = findings.map((finding) => ({
     finding,
@@ -37,8 +38,14 @@ function block({ uri, findings, entry }: Said, source: Source, places: Places, l
     const between = beside ? pad(severity, severityWidth) + GAP : `\n${' '.repeat(left)}`;
     return [start + between + body, ...relatedLines(finding, source, places, look)];
   });
-  const title = isolated(oneLine(entry?.agreement.title ?? source.pathOf(uri)));
+  const title = isolated(oneLine(titleOf(said, source, messages)));
   return `${[palette.strong(title), ...lines].join('\n')}\n`;
+}
+
+/** What people call a file: the title of its agreement, or of the one that it has notes about; else its path. */
+function titleOf({ uri, entry, about }: Said, { pathOf }: Source, messages: Messages): string {
+  if (about) return sentence('report/notes', { title: about.agreement.title }, messages);
+  return entry?.agreement.title ?? pathOf(uri);
 }
 
 /** A finding's sentence and its check, in lines of what is left of the terminal's width. */

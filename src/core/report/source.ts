@@ -32,6 +32,8 @@ export interface Said {
   readonly findings: readonly Finding[];
   /** The agreement that it holds, if it does. */
   readonly entry?: Entry;
+  /** The agreement that it is about, where it holds private notes. */
+  readonly about?: Entry;
 }
 
 /** All that is to be said, by path. */
