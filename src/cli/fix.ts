@@ -1,12 +1,9 @@
-import { safeFixes } from '../core/checks/safe-fixes.ts';
+import { MOST_ROUNDS, safeFixes } from '../core/checks/safe-fixes.ts';
 import { saidIn } from '../core/report/source.ts';
 import { applyEdits } from '../core/text/edit.ts';
 import { type Refused, replaceText } from '../node/replace.ts';
 import { pathOfUri } from '../node/uri.ts';
 import type { Reading } from './read.ts';
-
-/** A fix can make room for another, but none for many: what is still changing after this has no end. */
-const MOST_ROUNDS = 20;
 
 /** A document whose findings were settled. */
 export interface Fixed {

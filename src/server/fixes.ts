@@ -6,19 +6,22 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { safeFixes } from '../core/checks/safe-fixes.ts';
 import { sentence } from '../core/messages.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { type Live, locateIn } from './documents.ts';
 import { FIX_ALL } from './kinds.ts';
 import type { Published } from './publisher.ts';
 
-/** The fixes that the findings published for a document carry. Nothing is read again. */
+/**
+ * The fixes that the findings published for a document carry.
+ * @param settling makes the edits of all safe fixes at once
+ */
 export function codeActionsFor(
   { range, context }: Pick<CodeActionParams, 'range' | 'context'>,
   { document }: Live,
   published: Published,
   versioned: boolean,
+  settling: () => readonly TextEdit[],
 ): CodeAction[] {
   // Without its findings nothing is known about a version that is newer.
   if (published.version !== document.version) return [];
@@ -42,7 +45,7 @@ export function codeActionsFor(
       });
   }
   if (wants(FIX_ALL, context.only)) {
-    const edits = safeFixes(published.findings).flatMap((fix) => fix.edits);
+    const edits = settling();
     if (edits.length > 0)
       actions.push({ title: sentence('server/fix-all'), kind: FIX_ALL, edit: written(edits) });
   }

@@ -23,7 +23,9 @@ export function requestsFor(
     answering('textDocument/codeAction', params.isCodeActionParams, (asked) => {
       const document = live.get(canonicalUri(asked.textDocument.uri));
       const published = document && publisher.published(document.uri);
-      return published ? codeActionsFor(asked, document, published, client.documentChanges) : [];
+      if (!published) return [];
+      const settling = () => session.settlingEdits(document.uri);
+      return codeActionsFor(asked, document, published, client.documentChanges, settling);
     }),
     answering('parley/tree/children', params.isChildrenParams, (asked) => trees.children(asked)),
     answering('parley/summary', params.isAnything, () => trees.summary()),

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/confi
 import { excluder } from '../core/portfolio/exclude.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
-import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
+import { type Clock, type Entry, type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
 import { pathBelow } from '../core/text/uri.ts';
 
@@ -108,6 +108,12 @@ export class Scope {
     if (notes) return { text: notes.notes.text, findings: notes.findings };
     const unreadable = this.#unreadable.get(uri);
     return unreadable && { text: '---', findings: [unreadable] };
+  }
+
+  /** Tries other texts of a document, as `Portfolio.trying`. */
+  trying<T>(uri: string, act: (findingsOf: FindingsOf) => T): T {
+    if (uri !== this.configurationUri) return this.portfolio.trying(uri, act);
+    return act((text) => configurationFindings(readConfiguration(text, uri).problems, text));
   }
 
   /** The documents that something may be said about. */

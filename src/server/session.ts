@@ -9,8 +9,10 @@ import type {
   WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
+import { settlingEdits } from '../core/checks/safe-fixes.ts';
 import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
 import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
+import type { TextEdit } from '../core/text/edit.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
@@ -292,6 +294,14 @@ export class Session {
     if (live) return live.document.offsetAt(position);
     const said = this.library.scopeOf(uri)?.said(uri);
     return said && new LineIndex(said.text).offsetAt(position);
+  }
+
+  /** The edits that make all safe fixes of a document, whether its findings are shown or too many for that. */
+  settlingEdits(uri: string): readonly TextEdit[] {
+    const scope = this.library.scopeOf(uri);
+    const said = scope?.said(uri);
+    if (!scope || !said) return [];
+    return scope.trying(uri, (findingsOf) => settlingEdits(said.text, said.findings, findingsOf));
   }
 
   #write(uri: string): Written {

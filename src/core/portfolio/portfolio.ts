@@ -42,6 +42,9 @@ export interface NotesEntry {
   readonly findings: readonly Finding[];
 }
 
+/** Says what would be said about a document if it held another text. */
+export type FindingsOf = (text: string) => readonly Finding[];
+
 /** What a document was read as. */
 interface Documents {
   readonly agreement: AgreementDocument;
@@ -70,6 +73,7 @@ export class Portfolio {
   readonly #notes = new Map<string, NotesEntry>();
   readonly #changed: (uri: string) => void;
   readonly #files: KnownFiles | undefined;
+  #trying = false;
 
   /**
    * @param changed is told of each document about which something else may be said now because another one, the day or
@@ -78,7 +82,9 @@ export class Portfolio {
    */
   constructor(clock: Clock, changed: (uri: string) => void = () => {}, files?: KnownFiles) {
     this.#clock = clock;
-    this.#changed = changed;
+    this.#changed = (uri) => {
+      if (!this.#trying) changed(uri);
+    };
     this.#files = files;
   }
 
@@ -167,6 +173,21 @@ export class Portfolio {
       const { text } = (this.#pairs.agreementIn(uri) ?? this.#pairs.notesIn(uri))!;
       const { agreement, notes } = this.#read(documents, text);
       this.#pairs.put(uri, agreement, notes);
+    }
+  }
+
+  /**
+   * Tries what would be said about a document if it held other texts. Afterwards all is as it was before, and nobody has
+   * been told of anything.
+   */
+  trying<T>(uri: string, act: (findingsOf: FindingsOf) => T): T {
+    const before = (this.get(uri)?.agreement ?? this.#pairs.notesIn(uri))?.text;
+    this.#trying = true;
+    try {
+      return act((text) => (this.update(uri, text) ?? this.notesIn(uri))?.findings ?? []);
+    } finally {
+      if (before !== undefined) this.update(uri, before);
+      this.#trying = false;
     }
   }
 

@@ -44,6 +44,33 @@ describe('A portfolio', () => {
     assert.equal(folder.knows('file:///supply.md'), false);
   });
 
+  it('tries other texts of a document, and is as before', () => {
+    const told: string[] = [];
+    const clock = { now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! };
+    const folder = new Portfolio(clock, (uri) => told.push(uri));
+    folder.update('file:///lease.md', `---\nid: lease\n${lease.slice(4)}`);
+    folder.update('file:///notes.md', '---\nnotes-for: lease\n---\n');
+    told.length = 0;
+    const said = () =>
+      [...folder.entries].map(({ agreement, findings }) => [agreement.text, findings.length]);
+    const before = said();
+    const strays = folder.trying('file:///lease.md', (findingsOf) => {
+      assert.deepEqual(
+        findingsOf('---\nagreement: Lease\nonwer: eve\n---\n').map(({ check }) => check),
+        ['unknown-key'],
+      );
+      assert.deepEqual(findingsOf('# Notes\n'), []);
+      return folder.notesIn('file:///notes.md')?.findings.length;
+    });
+    assert.equal(strays, 1, 'the notes have no agreement for a moment');
+    assert.deepEqual(said(), before);
+    assert.equal(folder.notesIn('file:///notes.md')?.findings.length, 0);
+    assert.deepEqual(told, []);
+    assert.throws(() => folder.trying('file:///lease.md', () => assert.fail()));
+    folder.update('file:///lease.md', '# Notes\n');
+    assert.deepEqual(told, ['file:///notes.md'], 'what happens afterwards is told again');
+  });
+
   it('takes today from each agreement’s own zone, and notices when a new day has begun there', () => {
     let now = Date.parse('2026-11-26T10:30:00Z');
     const folder = portfolio({ now: () => now, zone: 'UTC' });
