@@ -22,7 +22,7 @@ interface Kept {
 
 /** Something that what was said about it can be kept with. */
 interface Item {
-  memo?: object;
+  memo?: object | undefined;
 }
 
 /**

@@ -84,11 +84,13 @@ async function exists(
   return (await listed)?.has(nameKey(name)) ?? null;
 }
 
+const GONE = vscode.FileSystemError.FileNotFound().code;
+
 async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string> | null> {
   try {
     return new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => nameKey(name)));
   } catch (error) {
-    const gone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    const gone = error instanceof vscode.FileSystemError && error.code === GONE;
     return gone ? new Set() : null;
   }
 }

@@ -54,7 +54,7 @@ export function isCommitment(item: ActionItem, known: { has(id: string): boolean
 /** An item as read from its section; its id is known once the whole body is. */
 export class ReadItem implements ActionItem {
   #ordinal = 1;
-  memo?: object;
+  memo: object | undefined;
   readonly hash: string;
   readonly box: Value<' ' | 'x'>;
   readonly text: Value<string>;
@@ -101,7 +101,7 @@ export class ReadItem implements ActionItem {
 
   /** Takes over which of the items with this title it is in its file, from 1: the body that holds it knows. */
   set ordinal(ordinal: number) {
-    if (this.#ordinal !== ordinal) delete this.memo;
+    if (this.#ordinal !== ordinal) this.memo = undefined;
     this.#ordinal = ordinal;
   }
 

@@ -52,7 +52,7 @@ export interface ActionItem {
   readonly listed: boolean;
   readonly problems: readonly BodyProblem[];
   /** What was made of it, kept with it for as long as it stands and is called the same. */
-  memo?: object;
+  memo?: object | undefined;
 }
 
 /** A GFM table. Rows may be shorter than the header. */
