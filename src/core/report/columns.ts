@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { graphemesOf } from '../text/graphemes.ts';
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Mark}\p{Surrogate}]+$/u;
@@ -8,8 +9,6 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10ff
 const CONTROLS = /[\p{Control}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Text from a file as it may stand on one line of a terminal: no control character of the file's reaches the
@@ -29,7 +28,7 @@ export function isolated(text: string): string {
 export function widthOf(text: string): number {
   if (PRINTABLE_ASCII.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += widthOfGrapheme(segment);
+  for (const grapheme of graphemesOf(text)) width += widthOfGrapheme(grapheme);
   return width;
 }
 
@@ -53,10 +52,10 @@ function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let left = width - 1;
   let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    left -= widthOfGrapheme(segment);
+  for (const grapheme of graphemesOf(text)) {
+    left -= widthOfGrapheme(grapheme);
     if (left < 0) break;
-    kept += segment;
+    kept += grapheme;
   }
   return `${kept.trimEnd()}…`;
 }

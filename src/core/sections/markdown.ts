@@ -1,4 +1,5 @@
 import { sentence } from '../messages.ts';
+import { graphemesOf } from '../text/graphemes.ts';
 import { type Snippet, stop, type TabStop } from './snippet.ts';
 
 /** A cell of a table to write: its Markdown, or a place left to write. */
@@ -16,7 +17,6 @@ const MAX_WIDTH = 72;
 const MIN_WIDTH = 3;
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A text of the author's as it stands in a table's cell, on one line: read back it is the same. */
 export function cellText(text: string): string {
@@ -76,7 +76,7 @@ function widthOf(cell: Cell): number {
   const text = typeof cell === 'string' ? cell : cell.hint;
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1;
+  for (const grapheme of graphemesOf(text)) width += WIDE.test(grapheme) ? 2 : 1;
   return width;
 }
 
