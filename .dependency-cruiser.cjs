@@ -31,6 +31,9 @@ const pure = [
   'get-east-asian-width',
 ];
 
+/** The modules that bring the library of the protocol along. */
+const speaking = '^src/vscode/client/(create|node|browser)\\.ts$';
+
 const faces = '^src/(server|vscode|cli|dashboard)/';
 
 const downwards = order.slice(0, -1).map((part, index) => ({
@@ -106,6 +109,21 @@ module.exports = {
       comment: 'Whatever the browser server loads runs in a web worker.',
       from: { path: '^src/server/browser\\.ts$' },
       to: { path: '^src/node/', reachable: true },
+    },
+    {
+      name: 'protocol-library-waits',
+      severity: 'error',
+      comment:
+        'What speaks the protocol is most of the extension, and no window pays for it before a server starts.',
+      from: { path: '^src/vscode/', pathNot: speaking },
+      to: { path: 'node_modules/vscode-languageclient/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'speaking-is-imported-late',
+      severity: 'error',
+      comment: 'Only import() leaves what speaks the protocol unloaded until then.',
+      from: { path: '^src/vscode/' },
+      to: { path: speaking, dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-cycles',

@@ -3,7 +3,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { createRequire, isBuiltin } from 'node:module';
+import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { writeNotices } from './notices.mjs';
@@ -27,10 +28,38 @@ const shared = {
   logLevel: 'warning',
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20.19' };
-// Without the `worker` condition some packages resolve to builds that need a document.
-const worker = { ...shared, platform: 'browser', conditions: ['worker'] };
-const inNodeHost = { ...node, external: ['vscode'] };
-const inWebHost = { ...worker, format: 'cjs', external: ['vscode'] };
+
+/**
+ * Lets what only Node can load into a bundle that also runs elsewhere: the libraries of the protocol keep it under a
+ * name of its own. Node's modules are there for what stands in a folder `node` or a file `node.ts`, and nowhere else.
+ */
+const nodeParts = {
+  name: 'node-parts',
+  setup({ onResolve }) {
+    const { resolve } = createRequire(import.meta.url);
+    onResolve({ filter: /^vscode-[a-z-]+\/node$/ }, ({ path, resolveDir }) => ({
+      path: resolve(path, { paths: [resolveDir] }),
+    }));
+    onResolve({ filter: /^(node:)?[a-z\d_/]+$/ }, ({ path, importer }) => {
+      const forNode = /[\\/]node([\\/]|\.ts$)/.test(relative(root, importer));
+      return forNode && isBuiltin(path) ? { path, external: true } : undefined;
+    });
+  },
+};
+
+/**
+ * Runs in Node and in browsers' workers alike, so that the package holds it once. What a host alone has is imported
+ * where that host is known.
+ */
+const anywhere = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  // Without this condition some packages resolve to builds that need a document.
+  conditions: ['worker'],
+  external: ['vscode'],
+  plugins: [nodeParts],
+};
 
 /** What the pages of the checks say, by check: the command line reads them out. */
 const checkPages = () =>
@@ -41,10 +70,16 @@ const checkPages = () =>
   );
 
 const product = [
-  { ...inNodeHost, entryPoints: ['src/vscode/extension.ts'], outfile: 'dist/extension.js' },
-  { ...inWebHost, entryPoints: ['src/vscode/extension.web.ts'], outfile: 'dist/extension.web.js' },
-  { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.js' },
-  { ...worker, format: 'iife', entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.web.js' },
+  { ...anywhere, entryPoints: ['src/vscode/activation.ts'], outfile: 'dist/extension.js' },
+  {
+    ...anywhere,
+    // A worker's top level is its global scope, so all of it stands in a function: not in an arrow function, as the
+    // format `iife` would have it, for V8 reads that twice.
+    banner: { js: '(function () {' },
+    footer: { js: '})();' },
+    entryPoints: ['src/server/main.ts'],
+    outfile: 'dist/server.js',
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
@@ -66,10 +101,7 @@ function suites() {
   };
 }
 
-const hostTests = () => [
-  { ...inNodeHost, stdin: suites(), outfile: 'dist/test/hosts.js' },
-  { ...inWebHost, stdin: suites(), outfile: 'dist/test/hosts.web.js' },
-];
+const hostTests = () => [{ ...anywhere, stdin: suites(), outfile: 'dist/test/hosts.js' }];
 
 const bundles = tests ? hostTests() : product;
 

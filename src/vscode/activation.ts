@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Launch } from './client/launch.ts';
 import { schemes } from './client/options.ts';
 import { Server } from './client/server.ts';
 import { startWhereNeeded } from './client/triggers.ts';
@@ -8,10 +7,10 @@ import { createStatusBarItem } from './status-bar.ts';
 import { Query } from './tree/query.ts';
 import { CommitmentsView } from './tree/view.ts';
 
-/** Registers what every host of the extension offers; VS Code disposes of it with the context. */
-export function register(context: vscode.ExtensionContext, launch: Launch): void {
+/** Called by VS Code once, in whatever extension host; it disposes of what is registered with the context. */
+export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Parley', { log: true });
-  const server = new Server(context, launch, log);
+  const server = new Server(context, log);
   const query = new Query(context);
   const view = new CommitmentsView(server, query);
   context.subscriptions.push(

@@ -20,7 +20,7 @@ export async function runHost(name: HostName): Promise<Result[]> {
   const extension = await artefacts.extensionWithSuites();
   const folder = await temporaryFolder('workspace');
   await cp(workspace, folder, { recursive: true });
-  const tests = join(extension, 'test', name === 'web' ? 'hosts.web.js' : 'hosts.js');
+  const tests = join(extension, 'test/hosts.js');
   const session: Session = { extension, folder, tests };
   const browser = await launchBrowser();
   try {

@@ -38,7 +38,7 @@ export async function packageExtension(): Promise<Vsix> {
 
 const welcome = [
   /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^dist\/(extension|server)(\.web)?\.js$/,
+  /^dist\/(extension|server)\.js$/,
   /^dist\/NOTICES\.txt$/,
   /^docs\/checks\/[\w-]+\.md$/,
   /^(l10n|media|syntaxes)\//,
@@ -55,7 +55,7 @@ export function inspectPackage({ size, files }: Vsix, manifest: Manifest): void 
   const strangers = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
   if (strangers.length) throw new Error(`The package holds ${strangers.join(', ')}.`);
   const entries = [manifest.main, manifest.browser].map((entry) => entry.replace('./', ''));
-  for (const entry of [...entries, 'dist/server.js', 'dist/server.web.js']) {
+  for (const entry of [...entries, 'dist/server.js']) {
     if (!files.includes(entry)) throw new Error(`The package lacks ${entry}.`);
   }
   if (size > limit) throw new Error(`The package weighs ${size} bytes, expected at most ${limit}.`);

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { agreement, TestClient } from './client.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../dist/server.web.js', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const LATE = agreement('2026-11-24');
 
 /** Runs a script with the globals of a browser's worker, and nothing of Node's or of a page's. */

@@ -1,9 +1,9 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 /** How a host runs the server: as a process of its own, or as a worker. The client that comes back is not started. */
 export type Launch = (
-  context: ExtensionContext,
+  server: Uri,
   options: LanguageClientOptions,
   log: LogOutputChannel,
 ) => BaseLanguageClient;

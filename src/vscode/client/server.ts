@@ -1,14 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  RevealOutputChannelOn,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ChangedParams, Summary } from '../../server/protocol.ts';
-import { serveFiles } from './files.ts';
-import type { Launch } from './launch.ts';
-import { clientOptions } from './options.ts';
 import type { Requests } from './requests.ts';
 
 /** How long a server may take to answer `initialize`, in milliseconds. */
@@ -22,7 +14,6 @@ export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 /** The language server as the rest of the client knows it: started when first needed, asked by method. */
 export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
-  readonly #launch: Launch;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = new vscode.EventEmitter<Summary>();
   readonly #states = new vscode.EventEmitter<ServerState>();
@@ -31,12 +22,13 @@ export class Server implements vscode.Disposable {
   #state: ServerState = 'off';
   #reading = true;
   #crashes = 0;
+  /** How often it was ended: what began before is not gone on with. */
+  #ends = 0;
   #failure = '';
   #giveUp: (reason: string) => void = () => undefined;
 
-  constructor(context: vscode.ExtensionContext, launch: Launch, log: vscode.LogOutputChannel) {
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
-    this.#launch = launch;
     this.#log = log;
   }
 
@@ -95,12 +87,29 @@ export class Server implements vscode.Disposable {
   async #begin(): Promise<BaseLanguageClient> {
     this.#reading = true;
     this.#become('starting');
-    const client = this.#launch(this.#context, this.#options(), this.#log);
-    this.#client = client;
-    // It has messages of its own for what is told here once.
-    client.error = (message, data) => this.#log.error(message, data ?? '');
-    serveFiles(client);
-    client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => this.#tell(summary));
+    const ends = this.#ends;
+    try {
+      const { createClient, loadLaunch } = await import('./create.ts');
+      const launch = await loadLaunch();
+      if (ends !== this.#ends) throw new Error('The server was ended before it began.');
+      const client = createClient(launch, this.#context, this.#log, () => this.#closed());
+      this.#client = client;
+      client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => this.#tell(summary));
+      await this.#answerOf(client);
+      this.#become('running');
+      client.sendRequest<Summary>('parley/summary', null).then(
+        (summary) => this.#tell(summary),
+        (error) => this.#log.error(error),
+      );
+      return client;
+    } catch (error) {
+      if (ends === this.#ends) this.#fail(vscode.l10n.t('Parley’s language server did not start.'), error);
+      throw error;
+    }
+  }
+
+  /** Starts a client, and waits for its server only so long. */
+  async #answerOf(client: BaseLanguageClient): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const failed = new Promise<never>((_, reject) => {
       this.#giveUp = (reason) => reject(new Error(reason));
@@ -108,19 +117,9 @@ export class Server implements vscode.Disposable {
     });
     try {
       await Promise.race([client.start(), failed]);
-    } catch (error) {
-      if (this.#client === client)
-        this.#fail(vscode.l10n.t('Parley’s language server did not start.'), error);
-      throw error;
     } finally {
       clearTimeout(timer);
     }
-    this.#become('running');
-    client.sendRequest<Summary>('parley/summary', null).then(
-      (summary) => this.#tell(summary),
-      (error) => this.#log.error(error),
-    );
-    return client;
   }
 
   #tell(summary: Summary): void {
@@ -128,28 +127,16 @@ export class Server implements vscode.Disposable {
     this.#changes.fire(summary);
   }
 
-  #options() {
-    return {
-      ...clientOptions(this.#context, this.#log),
-      // What goes wrong in one request goes to the log; people hear of it where they asked for something.
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#closed(),
-      },
-    };
-  }
-
-  #closed() {
+  /** Says whether a server that ended by itself is started again. */
+  #closed(): boolean {
     this.#crashes += 1;
     if (this.#state !== 'running') {
       this.#giveUp('It ended before it answered.');
-      return { action: CloseAction.DoNotRestart, handled: true };
+      return false;
     }
-    if (this.#crashes < CRASHES) return { action: CloseAction.Restart, handled: true };
+    if (this.#crashes < CRASHES) return true;
     this.#fail(vscode.l10n.t('Parley’s language server stopped {0} times.', this.#crashes));
-    return { action: CloseAction.DoNotRestart, handled: true };
+    return false;
   }
 
   #fail(message: string, cause?: unknown): void {
@@ -170,6 +157,7 @@ export class Server implements vscode.Disposable {
   }
 
   async #end(): Promise<void> {
+    this.#ends += 1;
     const client = this.#client;
     this.#client = undefined;
     this.#started = undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageclient';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageclient';
 import type { EditAnswer, EditParams } from '../../server/protocol.ts';
 import { fromRange } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
@@ -48,7 +48,7 @@ async function ask(server: Server, params: EditParams): Promise<Edit> {
 
 function changesOf({ documentChanges = [] }: WorkspaceEdit): readonly TextDocumentEdit[] {
   return documentChanges.map((change) => {
-    if (!TextDocumentEdit.is(change)) throw new Error('An edit changes files, not only texts.');
+    if (!('textDocument' in change)) throw new Error('An edit changes files, not only texts.');
     return change;
   });
 }
