@@ -1,7 +1,7 @@
 import { isBlocked } from '../commitments/milestones.ts';
 import { Value } from '../text/value.ts';
 import type { Check } from './check.ts';
-import { keyPlace, milestoneRef, nameOf, placeOf } from './item.ts';
+import { keyPlace, milestoneRef, nameOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** Milestones that do not move, and nothing says why or since when. */
@@ -25,7 +25,7 @@ export const blockedWithoutReason: Check = {
         const record =
           blocked && new Value(undefined, blocked.source.place, blocked.source.from, blocked.source.to);
         report({
-          at: record ?? keyPlace(source, 'blocked') ?? status ?? placeOf(milestone),
+          at: record ?? keyPlace(source, 'blocked') ?? status!,
           args: { title: nameOf(milestone), lacks: reason ? (since ? 'both' : 'reason') : 'since' },
           item: milestoneRef(milestone),
           ...(!reason && { severity: 'information' }),

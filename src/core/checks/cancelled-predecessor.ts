@@ -4,7 +4,7 @@ import type { Milestone } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef } from './check.ts';
 import { countedDays } from './expressions.ts';
-import { milestoneRef, nameOf, placeOf } from './item.ts';
+import { milestoneRef, nameOf } from './item.ts';
 import { partOf } from './nearest.ts';
 
 /** Milestones that were to come after one that was called off: nothing holds them up any more. */
@@ -23,7 +23,7 @@ export const cancelledPredecessor: Check = {
       report({
         at,
         args,
-        related: [{ at: other.status ?? placeOf(other), message: 'cancelled-predecessor/cancelled', args }],
+        related: [{ at: other.status!, message: 'cancelled-predecessor/cancelled', args }],
         ...(item && { item }),
       });
     };

@@ -16,16 +16,15 @@ export const circularDependency: Check = {
     const written = new Map(cycles.members.map((member) => [member, nodeRef(member, ledger)]));
     for (const member of cycles.members) {
       const way = cycles.wayRound(member);
-      const [first, ...others] = way;
+      const first = way[0]!;
       const item = written.get(member)!;
-      if (!first) continue;
       const closed = way.at(-1)?.to === member;
       const names = [nameOfNode(item), ...way.map(({ name }) => name), ...(closed ? [] : ['…'])];
       report({
         at: partOf(agreement.text, first.at, first.name),
         args: { id: nameOfNode(item), way: names.join(' → ') },
         item,
-        related: others.map(({ from, at, name }) => ({
+        related: way.slice(1).map(({ from, at, name }) => ({
           at: partOf(agreement.text, at, name),
           message: 'circular-dependency/next',
           args: { id: nameOfNode(written.get(from)!), other: name },

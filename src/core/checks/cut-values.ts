@@ -30,8 +30,7 @@ export function cutValues(agreement: Agreement, problems: Problems): CutValue[] 
     for (const { value } of keys) {
       if (!value || /["'[{|>&*!]/.test(text.charAt(place.start + value.from))) continue;
       const from = place.start + value.to;
-      const lineEnd = text.indexOf('\n', from);
-      const cut = CUT.exec(text.slice(from, lineEnd < 0 ? undefined : lineEnd));
+      const cut = CUT.exec(text.slice(from));
       if (!cut) continue;
       const comment = cut[1]!.trimEnd();
       const offset = from + cut[0].indexOf('#');

@@ -34,5 +34,5 @@ export const doneWithoutEvidence: Check = {
 };
 
 function isProvable({ amount, title, indicator }: Milestone): boolean {
-  return amount !== undefined || DOCUMENT.test(title?.value ?? '') || DOCUMENT.test(indicator?.value ?? '');
+  return amount !== undefined || [title, indicator].some((text) => text && DOCUMENT.test(text.value));
 }

@@ -11,7 +11,7 @@ export const dueSoon: Check = {
   dependsOn: 'today',
   run(ledger, report) {
     for (const commitment of ledger.pressing) {
-      const { kind, due, dueAt, at, owner = '', acceptance } = commitment;
+      const { kind, due, dueAt, owner = '', acceptance } = commitment;
       if (due === undefined || !isNear(commitment, ledger.today)) continue;
       const args = {
         kind: acceptance ? 'acceptance' : kind,
@@ -20,7 +20,7 @@ export const dueSoon: Check = {
         days: due - ledger.today,
         due: formatDay(due),
       };
-      report({ at: dueAt ?? at, args, item: refOf(commitment) });
+      report({ at: dueAt!, args, item: refOf(commitment) });
     }
   },
 };
@@ -28,5 +28,5 @@ export const dueSoon: Check = {
 function isNear({ state, item }: Commitment, today: Day): boolean {
   if (item.kind === 'notice' || (state !== 'due-soon' && state !== 'due-today')) return false;
   // Nobody can write a debrief before the talks.
-  return item.kind !== 'debrief' || (item.negotiation.date?.value ?? today) < today;
+  return item.kind !== 'debrief' || item.negotiation.date!.value < today;
 }

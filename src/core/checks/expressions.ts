@@ -3,7 +3,7 @@ import type { Ledger } from '../commitments/ledger.ts';
 import type { Plan, Resolved } from '../commitments/schedule.ts';
 import type { Value } from '../text/value.ts';
 import type { ItemRef } from './check.ts';
-import { milestoneRef, nameOf } from './item.ts';
+import { itemRef, milestoneRef, nameOf } from './item.ts';
 
 /** A day that is counted from another one: where it stands, and what it comes to. */
 export interface Counted {
@@ -52,10 +52,9 @@ function findCounted({ agreement, schedule }: Ledger): readonly Counted[] {
     add(until, until?.value, undefined, of);
   }
   for (const risk of risks) {
-    const { id, review } = risk;
+    const { review } = risk;
     if (!review || !('on' in review.value)) continue;
-    const of = { item: { kind: 'risk', id: id?.value ?? '' }, title: nameOf(risk) } as const;
-    add(review, review.value.on, undefined, of);
+    add(review, review.value.on, undefined, { item: itemRef('risk', risk), title: nameOf(risk) });
   }
   return found;
 }

@@ -16,11 +16,11 @@ export const forecastLate: Check = {
   run({ agreement, pressing }, report) {
     if (isDraft(agreement)) return;
     for (const commitment of pressing) {
-      if (!commitment.atRisk || commitment.provisional || commitment.state === 'overdue') continue;
-      const { item, due, forecast, dueAt, at, title } = commitment;
-      if (item.kind !== 'milestone' || due === undefined || forecast === undefined) continue;
+      const { item, state, atRisk, provisional, dueAt, title } = commitment;
+      if (item.kind !== 'milestone' || !atRisk || provisional || state === 'overdue') continue;
+      const [due, forecast] = [commitment.due!, commitment.forecast!];
       report({
-        at: dueAt ?? at,
+        at: dueAt!,
         args: { title, due: formatDay(due), forecast: formatDay(forecast), days: forecast - due },
         item: refOf(commitment),
         related: item.plan.predecessors

@@ -12,9 +12,14 @@ export function refOf({ kind, id }: Commitment): ItemRef {
   return { kind, id };
 }
 
+/** How findings name an item of the frontmatter; one without an id has an empty one. */
+export function itemRef(kind: ItemRef['kind'], { id }: Pick<Milestone, 'id'>): ItemRef {
+  return { kind, id: id?.value ?? '' };
+}
+
 /** How findings name a milestone. */
-export function milestoneRef({ id }: Milestone): ItemRef {
-  return { kind: 'milestone', id: id?.value ?? '' };
+export function milestoneRef(milestone: Milestone): ItemRef {
+  return itemRef('milestone', milestone);
 }
 
 /** What people call an item: its title, else its id. */

@@ -9,8 +9,7 @@ import { calledBy, refOf } from './item.ts';
 export function reportLate(kind: Kind, { events }: Ledger, report: Report): void {
   for (const commitment of events) {
     if (commitment.kind !== kind || commitment.state !== 'overdue') continue;
-    const { dueAt, at } = commitment;
-    report({ at: dueAt ?? at, args: lateArgs(commitment), item: refOf(commitment) });
+    report({ at: commitment.dueAt!, args: lateArgs(commitment), item: refOf(commitment) });
   }
 }
 

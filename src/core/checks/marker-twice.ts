@@ -3,7 +3,7 @@ import type { Check, Fix } from './check.ts';
 import { refOf } from './item.ts';
 
 /** What stands before a marker's value, and for one in brackets behind it. */
-const BEFORE = /\s?(?:(?:due|done|cancelled):[ \t]*|\((due)[ \t]+|(?:📅|✅|❌)\uFE0F?[ \t]*|#)$/iu;
+const BEFORE = /\s?(?:(?:due|done|cancelled):[ \t]*|\((due)[ \t]+|(?:📅|✅|❌)\uFE0F?[ \t]*|#)?$/iu;
 const LONGEST_MARKER = 40;
 
 /** A second marker of a kind in an action item: the first counts, and what the second says is lost. */
@@ -17,7 +17,7 @@ export const markerTwice: Check = {
       action(action, commitment) {
         for (const { code, of, text: at } of action.problems) {
           if (code !== 'repeated-marker') continue;
-          const first = of === 'date' ? undefined : action[of];
+          const first = action[of];
           report({
             at,
             args: { kind: of, text: at.value },
@@ -34,7 +34,7 @@ export const markerTwice: Check = {
 /** Takes the marker away with its sign or word, and the blank before it. */
 function removal(text: string, { start, end }: Range): Fix {
   const before = text.slice(Math.max(0, start - LONGEST_MARKER), start);
-  const lead = BEFORE.exec(before) ?? /\s?$/.exec(before)!;
+  const lead = BEFORE.exec(before)!;
   const closed = lead[1] !== undefined && text[end] === ')';
   return {
     title: 'fix/remove-marker',

@@ -2,7 +2,7 @@ import { hasEnded } from '../commitments/state.ts';
 import type { Agreement } from '../document/agreement.ts';
 import type { Source } from '../schema/type.ts';
 import type { Check } from './check.ts';
-import { milestoneRef, nameOf, placeOf } from './item.ts';
+import { itemRef, milestoneRef, nameOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** Something that is measured, without the figure that is to be reached. */
@@ -16,8 +16,8 @@ export const noMetricTarget: Check = {
     return {
       open({ milestone }) {
         const { metric, unit, target, source } = milestone;
-        if (target || !(metric || unit) || isExplained(agreement, source)) return;
-        const at = metric ?? unit ?? placeOf(milestone);
+        const at = metric ?? unit;
+        if (target || !at || isExplained(agreement, source)) return;
         report({ at, args: { title: nameOf(milestone) }, item: milestoneRef(milestone) });
       },
     };
@@ -25,11 +25,11 @@ export const noMetricTarget: Check = {
   run({ agreement }, report) {
     if (hasEnded(agreement)) return;
     for (const objective of agreement.terms.objectives) {
-      const { id, metric, unit, target, agreed, limit, source } = objective;
+      const { metric, unit, target, agreed, limit, source } = objective;
+      const at = metric ?? unit;
       // What was agreed is the target that counts, and what one side wants may stand in its notes.
-      if (target || agreed || limit || !(metric || unit) || isExplained(agreement, source)) continue;
-      const at = metric ?? unit ?? placeOf(objective);
-      report({ at, args: { title: nameOf(objective) }, item: { kind: 'objective', id: id?.value ?? '' } });
+      if (target || agreed || limit || !at || isExplained(agreement, source)) continue;
+      report({ at, args: { title: nameOf(objective) }, item: itemRef('objective', objective) });
     }
   },
 };

@@ -23,10 +23,10 @@ export const noticeNear: Check = {
   run(ledger, report) {
     if (isDraft(ledger.agreement)) return;
     for (const commitment of ledger.events) {
-      const { kind, state, due, dueAt, at } = commitment;
+      const { kind, state, due, dueAt } = commitment;
       if (kind !== 'notice' || state === 'done' || state === 'cancelled' || due === undefined) continue;
       const days = due - ledger.today;
-      const about = { at: dueAt ?? at, item: refOf(commitment) };
+      const about = { at: dueAt!, item: refOf(commitment) };
       const step = STEPS.find(({ within }) => days <= within);
       if (days < 0) report({ ...about, ...passed(ledger, formatDay(due), -days) });
       else if (step) report({ ...about, args: near(ledger, formatDay(due), days), severity: step.severity });

@@ -26,19 +26,18 @@ export const overdue: Check = {
       if (others) others.push(commitment);
       else missed.set(key, [commitment]);
     }
-    for (const [first, ...more] of missed.values()) {
-      if (!first) continue;
-      const { dueAt, at } = first;
-      const args = argsOf(first, more.length, ledger.parties);
-      report({ at: dueAt ?? at, args, item: refOf(first), related: reasons(first) });
+    for (const all of missed.values()) {
+      const first = all[0]!;
+      const args = argsOf(first, all.length, ledger.parties);
+      report({ at: first.dueAt!, args, item: refOf(first), related: reasons(first) });
     }
   },
 };
 
-function argsOf(commitment: Commitment, more: number, parties: Parties): MessageArgs {
+function argsOf(commitment: Commitment, count: number, parties: Parties): MessageArgs {
   const { kind, owner = '', acceptance } = commitment;
   const args = { ...lateArgs(commitment), kind };
-  if (kind === 'milestone' && more > 0) return { ...args, kind: 'series', count: more + 1 };
+  if (count > 1) return { ...args, kind: 'series', count };
   return acceptance ? { ...args, kind: 'acceptance', owner: parties.nameOf(owner) } : args;
 }
 

@@ -18,9 +18,8 @@ export const pastExpiry: Check = {
       const renewed = renews && !notice?.given;
       // That nobody gave notice in time says already that it has renewed.
       if (renewed && ledger.events.some(isUnanswered)) continue;
-      const { dueAt, at } = commitment;
       const args = lateArgs(commitment);
-      const about = { at: dueAt ?? at, item: refOf(commitment) };
+      const about = { at: commitment.dueAt!, item: refOf(commitment) };
       if (renewed)
         report({
           ...about,

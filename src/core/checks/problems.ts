@@ -4,6 +4,7 @@ import { keyOf, type Source } from '../schema/type.ts';
 import type { Range } from '../text/range.ts';
 import type { Place, Value } from '../text/value.ts';
 import type { ItemRef } from './check.ts';
+import { itemRef } from './item.ts';
 
 interface Item {
   readonly kind: ItemRef['kind'];
@@ -74,7 +75,7 @@ export class Problems {
   /** The item that a place belongs to. */
   itemAt({ place, from, to }: Value<unknown>): ItemRef | undefined {
     const item = this.#itemsAt(place)?.find(({ source }) => source.from <= from && to <= source.to);
-    return item && { kind: item.kind, id: item.id?.value ?? '' };
+    return item && itemRef(item.kind, item);
   }
 
   /** Nearly always a place is asked for at which there is a problem. */

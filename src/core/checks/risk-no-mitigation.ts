@@ -1,7 +1,7 @@
 import { hasEnded } from '../commitments/state.ts';
 import type { Risk } from '../schema/agreement.ts';
 import type { Check } from './check.ts';
-import { keyPlace, nameOf, placeOf } from './item.ts';
+import { itemRef, keyPlace, nameOf, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** From this probability on a risk is as likely as not. */
@@ -18,13 +18,13 @@ export const riskNoMitigation: Check = {
     if (hasEnded(agreement)) return;
     const problems = problemsOf(agreement);
     for (const risk of agreement.terms.risks) {
-      const { id, status, source } = risk;
+      const { status, source } = risk;
       if (status?.value === 'closed' || !isHigh(risk) || isMet(risk)) continue;
       if (problems.explains(source, 'mitigation') || problems.explains(source, 'contingency')) continue;
       report({
         at: keyPlace(source, 'mitigation') ?? placeOf(risk),
         args: { title: nameOf(risk) },
-        item: { kind: 'risk', id: id?.value ?? '' },
+        item: itemRef('risk', risk),
       });
     }
   },

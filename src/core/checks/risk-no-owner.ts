@@ -2,7 +2,7 @@ import { hasEnded } from '../commitments/state.ts';
 import { scalarText } from '../edits/scalar.ts';
 import type { Check } from './check.ts';
 import { writing } from './field-fix.ts';
-import { keyPlace, nameOf, placeOf } from './item.ts';
+import { itemRef, keyPlace, nameOf, placeOf } from './item.ts';
 import { problemsOf } from './problems.ts';
 
 /** Open risks that nobody watches. */
@@ -16,12 +16,9 @@ export const riskNoOwner: Check = {
     if (hasEnded(agreement)) return;
     const { owner: contract, risks } = agreement.terms;
     for (const risk of risks) {
-      const { id, owner, status, source } = risk;
+      const { owner, status, source } = risk;
       if (owner || status?.value === 'closed' || problemsOf(agreement).explains(source, 'owner')) continue;
-      const about = {
-        at: keyPlace(source, 'owner') ?? placeOf(risk),
-        item: { kind: 'risk', id: id?.value ?? '' },
-      } as const;
+      const about = { at: keyPlace(source, 'owner') ?? placeOf(risk), item: itemRef('risk', risk) };
       if (!contract) report({ ...about, args: { who: 'nobody', title: nameOf(risk) } });
       else
         report({

@@ -24,6 +24,6 @@ export const unclosedFrontmatter: Check = {
 /** A line `---` behind the last line of YAML that says something. */
 function closing({ text, frontmatter: { open, content } }: Agreement): TextEdit {
   const end = open.end + text.slice(open.end, content.end).trimEnd().length;
-  const ending = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const [ending] = /\r?\n/.exec(text)!;
   return { range: range(end), newText: `${ending}---${end === text.length ? ending : ''}` };
 }

@@ -2,7 +2,7 @@ import type { Ledger } from '../commitments/ledger.ts';
 import type { Terms } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef, Report } from './check.ts';
-import { milestoneRef, refOf } from './item.ts';
+import { itemRef, milestoneRef, refOf } from './item.ts';
 import { Names, renaming, sameWord } from './nearest.ts';
 
 /** Names of people and parties that the agreement does not list. */
@@ -40,10 +40,10 @@ export const unknownOwner: Check = {
     });
     if (people.length === 0) return;
     const handles = handlesOf(ledger);
-    for (const { id, people: members } of agreement.terms.parties)
-      for (const member of members)
+    for (const party of agreement.terms.parties)
+      for (const member of party.people)
         if (!handles.has(member.value))
-          tell(member, { kind: 'unlisted', party: id?.value ?? '…' }, { kind: 'party', id: id?.value ?? '' });
+          tell(member, { kind: 'unlisted', party: party.id?.value ?? '…' }, itemRef('party', party));
   },
 };
 
@@ -76,9 +76,8 @@ function namedElsewhere(
 ): void {
   if (owner) visit(owner);
   if (notice?.owner) visit(notice.owner, { kind: 'notice', id: 'notice' });
-  for (const { id, owner: one } of negotiations)
-    if (one) visit(one, { kind: 'negotiation', id: id?.value ?? '' });
-  for (const { id, owner: one } of risks) if (one) visit(one, { kind: 'risk', id: id?.value ?? '' });
+  for (const talks of negotiations) if (talks.owner) visit(talks.owner, itemRef('negotiation', talks));
+  for (const risk of risks) if (risk.owner) visit(risk.owner, itemRef('risk', risk));
   for (const { value } of governance?.decisionRights ?? []) for (const one of value ?? []) visit(one);
   for (const one of governance?.changeApproval ?? []) visit(one);
   for (const { to } of governance?.escalation ?? []) if (to) visit(to);

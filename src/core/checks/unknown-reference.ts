@@ -3,7 +3,7 @@ import type { Milestone } from '../schema/agreement.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef, Report } from './check.ts';
 import { countedDays } from './expressions.ts';
-import { milestoneRef, nameOf } from './item.ts';
+import { itemRef, milestoneRef, nameOf } from './item.ts';
 import { Names, partOf, renaming } from './nearest.ts';
 import { strangeDays } from './strange-days.ts';
 
@@ -31,8 +31,10 @@ export const unknownReference: Check = {
     const { agreement, schedule } = ledger;
     const { objectives, milestones, risks } = agreement.terms;
     const refer = referrer(ledger, report);
-    for (const { id, party } of objectives)
-      if (party) refer(party, party.value, 'party', { kind: 'objective', id: id?.value ?? '' });
+    for (const objective of objectives) {
+      const { party } = objective;
+      if (party) refer(party, party.value, 'party', itemRef('objective', objective));
+    }
     for (const { milestone } of schedule.bound) {
       for (const one of milestone.after) {
         const other = schedule.milestone(one.value);
@@ -40,8 +42,8 @@ export const unknownReference: Check = {
         else inSeries(other.milestone, one, report, milestoneRef(milestone));
       }
     }
-    for (const { id, affects } of risks)
-      for (const one of affects) refer(one, one.value, 'milestone', { kind: 'risk', id: id?.value ?? '' });
+    for (const risk of risks)
+      for (const one of risk.affects) refer(one, one.value, 'milestone', itemRef('risk', risk));
     for (const { at, expression, item } of countedDays(ledger)) {
       const { anchor } = expression;
       const other = schedule.milestone(anchor);

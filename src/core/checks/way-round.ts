@@ -49,7 +49,7 @@ export class Cycles {
       }
       level = next;
     }
-    return level[0] === undefined ? [] : unwind(start, reached, level[0]);
+    return unwind(start, reached, level[0]);
   }
 
   /** The dependencies of a member on members of the same cycle. */
@@ -78,7 +78,7 @@ export class Cycles {
   }
 }
 
-function unwind(start: number, reached: ReadonlyMap<number, Step>, end: number = start): Step[] {
+function unwind(start: number, reached: ReadonlyMap<number, Step>, end: number | undefined = start): Step[] {
   const way: Step[] = [];
   let step = reached.get(end);
   while (step) {

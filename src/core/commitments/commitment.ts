@@ -68,7 +68,7 @@ export interface Commitment {
   readonly priority?: string;
   /** The item's place in its document. */
   readonly at: Value<unknown>;
-  /** Where findings about its day stand: the due day's own text where there is one. */
+  /** Where findings about its day stand: at the words that it follows from. Present where `due` is. */
   readonly dueAt?: Value<unknown>;
   readonly item: CommitmentItem;
 }

@@ -161,7 +161,7 @@ function occurrenceCommitment(
       forecast: done ?? expected(due, basis.today),
       done,
       at: placeOf(milestone),
-      dueAt: milestone.due,
+      dueAt: milestone.due ?? milestone.duration,
       item: { kind: 'milestone', plan },
       occurrence: due,
       amount: milestone.amount?.value,

@@ -4,6 +4,7 @@ import type { Finding } from '../../../src/core/checks/check.ts';
 import { fileLinksIn } from '../../../src/core/checks/file-links.ts';
 import { checks } from '../../../src/core/checks/registry.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
+import { safeFixes } from '../../../src/core/checks/safe-fixes.ts';
 import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
 import { readAgreement } from '../../../src/core/document/agreement.ts';
 import type { Configuration } from '../../../src/core/document/configuration.ts';
@@ -96,7 +97,7 @@ function severityOf(id: string): string {
 /** Applies the safe fixes of a text, round after round, until there are none. */
 export function fixed(text: string): string {
   for (let round = 0, current = text; round < 20; round++) {
-    const edits = findingsIn(current).flatMap(({ fixes }) => fixes.find(({ safe }) => safe)?.edits ?? []);
+    const edits = safeFixes(findingsIn(current)).flatMap((fix) => fix.edits);
     if (edits.length === 0) return current;
     current = applyEdits(current, edits);
   }

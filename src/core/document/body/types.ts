@@ -3,14 +3,22 @@ import type { Place, Value } from '../../text/value.ts';
 import type { SectionKey } from './section-names.ts';
 
 /** Something in the body that cannot be read as it stands. The rest of the item is read all the same. */
-export interface BodyProblem {
-  /** `invalid-value`: a date that is no day. `repeated-marker`: a second marker of a kind; the first counts. */
-  readonly code: 'invalid-value' | 'repeated-marker';
-  /** What the value was meant for. */
-  readonly of: MarkerKind | 'date';
+export type BodyProblem = (
+  | {
+      /** A date that is no day. */
+      readonly code: 'invalid-value';
+      /** What it was meant for. */
+      readonly of: MarkerKind | 'date';
+    }
+  | {
+      /** A second marker of a kind; the first counts. */
+      readonly code: 'repeated-marker';
+      readonly of: MarkerKind;
+    }
+) & {
   /** The offending text as it stands in the file. */
   readonly text: Value<string>;
-}
+};
 
 /** The markers of an action item of which one counts (FORMAT 5). */
 export type MarkerKind = 'due' | 'done' | 'cancelled' | 'priority';
