@@ -43,8 +43,24 @@ describe('A check-in', () => {
     assert.deepEqual(listing(thin), ['check-in overdue due 2026-11-16 by ines, expected 2026-11-27']);
   });
 
+  it('counts from the day signed where nothing says since when it is in force, and from nothing else', () => {
+    const signed = cadence.replace('effective', 'signed');
+    assert.deepEqual(listing(signed), listing(cadence));
+    assert.deepEqual(listing(cadence.replace(/effective.*\n/, '')), []);
+  });
+
+  it('comes after the last one held, in whatever order they stand, and not with blank parts', () => {
+    const held = (day: string, remaining = 'volume') =>
+      `### ${day}\n\n**Completed**: batch\n\n**Remaining**: ${remaining}\n\n`;
+    const all = held('2026-11-16') + held('2026-11-02') + held('2026-11-20', '');
+    assert.deepEqual(listing(`${cadence}---\n## Check-ins\n\n${all}`), [
+      'check-in due-soon due 2026-11-30 by ines',
+    ]);
+  });
+
   it('is not owed after the expiry', () => {
     assert.deepEqual(only('check-in', `${cadence}expires: 2026-11-10\n`), []);
+    assert.equal(only('check-in', `${cadence}expires: 2026-11-16\n`).length, 1, 'but on its very day');
   });
 });
 
@@ -62,6 +78,42 @@ describe('A risk review', () => {
   it('is done once, where a day is set', () => {
     assert.deepEqual(listing(risk('2026-11-15')), ['R1 overdue due 2026-11-15 by ana, expected 2026-11-27']);
     assert.deepEqual(listing(risk('2026-11-15') + reviewed), ['R1 done due 2026-11-15 by ana']);
+  });
+
+  it('is done from its day on, and not by one before it', () => {
+    const on = (day: string) => listing(risk(day) + reviewed)[0];
+    assert.equal(on('2026-11-20'), 'R1 done due 2026-11-20 by ana');
+    assert.equal(on('2026-11-21'), 'R1 overdue due 2026-11-21 by ana, expected 2026-11-27');
+  });
+
+  it('has no day where nothing says since when, and counts from the day signed', () => {
+    assert.deepEqual(listing(risk('month').replace(/effective.*\n/, '')), ['R1 open by ana']);
+    assert.deepEqual(listing(risk('month').replace('effective', 'signed')), listing(risk('month')));
+    assert.deepEqual(listing(risk('effective + 1 week').replace(/effective.*\n/, '') + reviewed), [
+      'R1 open by ana',
+    ]);
+  });
+
+  it('needs a row that begins with the risk and says something about it', () => {
+    const next = (row: string, id = 'id: R1, ') =>
+      listing(
+        risk('month').replace('id: R1, ', id) + reviewed.replace('| R1 | low | calmer |', row),
+      )[0]?.includes('2026-12-20');
+    assert.equal(next('| R1 Frost | low | |'), true);
+    assert.equal(next('| R2 | low | |\n| R1, again | | calmer |'), true);
+    assert.equal(next('| R1 | | |'), false);
+    assert.equal(next('| R12 | low | |'), false);
+    assert.equal(next('| Frost R1 | low | |'), false);
+    assert.equal(next('| undefined | low | |', ''), false);
+    assert.equal(next('|'), false);
+    assert.equal(
+      listing(risk('month') + reviewed.replace('| Risk |', '| What |'))[0]?.includes('2026-12-20'),
+      false,
+    );
+    assert.equal(
+      listing(risk('month') + reviewed.replace(/\|.*/s, 'R1 is calmer.\n'))[0]?.includes('2026-12-20'),
+      false,
+    );
   });
 
   it('is not owed for a closed risk', () => {
@@ -114,5 +166,15 @@ describe('An action item', () => {
   it('is the author’s own unless something makes it a commitment', () => {
     assert.deepEqual(listing('---\n- [ ] buy milk\n'), []);
     assert.equal(listing('milestones:\n  - id: M1\n---\n- [ ] prepare M1\n').length, 2);
+    assert.equal(listing('risks: [{ title: T }, { id: R1 }]\n---\n- [ ] watch R1\n').length, 1);
+    assert.equal(listing('objectives: [{ title: T }, { id: O1 }]\n---\n- [ ] aim at O1\n').length, 1);
+    assert.deepEqual(listing('risks: [{ id: R1 }]\n---\n- [ ] buy 2 eggs for R2\n'), []);
+  });
+
+  it('is still a template’s where it says nothing', () => {
+    const box = (text: string) => listing(`---\n## Action items\n\n- [ ] ${text}\n`).length;
+    assert.equal(box('<!-- what is to be done -->'), 0);
+    assert.equal(box('<!-- who? --> @tom'), 1);
+    assert.equal(box('<!-- when? --> due:2026-12-01'), 1);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { commitments, listing } from './listing.ts';
+import { addDays, formatDay } from '../../../src/core/calendar/day.ts';
+import { commitments, day, listing } from './listing.ts';
 
 describe('The commitment of a milestone', () => {
   const due = (day: string, more = '') => `milestones:\n  - id: M1\n    due: ${day}\n${more}`;
@@ -88,6 +89,14 @@ describe('A milestone that somebody accepts', () => {
     assert.deepEqual(listing(yaml), ['M1 open by ana, to be accepted']);
   });
 
+  it('is due for certain, whatever its own day was counted from', () => {
+    const yaml = submitted('    submitted: 2026-11-18\n').replace('due: 2026-11-10', 'due: M2 + 1 day');
+    assert.equal(
+      listing(`${yaml}  - { id: M2, due: 2026-12-24 }\n`)[0],
+      'M1 due-soon due 2026-12-02 by ana, waiting, to be accepted',
+    );
+  });
+
   it('is done once it is accepted', () => {
     assert.deepEqual(listing(submitted('    submitted: 2026-11-10\n    done: 2026-11-12\n')), [
       'M1 done due 2026-11-10 by tom',
@@ -137,6 +146,43 @@ describe('A recurring milestone', () => {
         'M3 due-soon due 2026-11-30',
       ],
     );
+  });
+
+  it('takes a completion without a day for one in time, and ignores more than there are', () => {
+    const completed =
+      '    completed: [{ due: 2026-08-31 }, 2026-10-01, 2026-10-02, 2026-11-01, 2026-11-02]\n';
+    const days = commitments(monthly(completed)).map(({ due, done }) =>
+      [due, done].map((one) => one && formatDay(one)),
+    );
+    assert.deepEqual(days.slice(0, 2), [
+      ['2026-08-31', '2026-08-31'],
+      ['2026-09-30', '2026-10-01'],
+    ]);
+    const ended = monthly('    completed: [2026-08-31, 2026-09-30, 2026-10-01]\n').replace(
+      '2027-08-31',
+      '2026-09-30',
+    );
+    assert.deepEqual(listing(ended), ['M3 done due 2026-08-31', 'M3 done due 2026-09-30']);
+  });
+
+  it('is moved by its offset', () => {
+    assert.deepEqual(
+      listing(monthly('    offset: 5 days\n'))[0],
+      'M3 overdue due 2026-09-05, expected 2026-11-27',
+    );
+  });
+
+  it('is owed once, without a day, where it has no first one', () => {
+    assert.deepEqual(listing('milestones:\n  - { id: M3, every: month }\n'), ['M3 open']);
+  });
+
+  it('is looked for a hundred times ahead, and not for ever', () => {
+    const daily = (skipped: number) =>
+      listing(
+        `milestones:\n  - { id: M3, due: 2026-11-28, every: day, skipped: [${Array.from({ length: skipped }, (_, i) => formatDay(addDays(day('2026-11-28'), i))).join(', ')}] }\n`,
+      );
+    assert.equal(daily(99).length, 1);
+    assert.equal(daily(100).length, 0);
   });
 
   it('still owes the next one when it was completed early', () => {
