@@ -15,7 +15,7 @@ export interface CutValue {
 }
 
 /** A comment is written with a blank behind its `#`; `Lot #4` is not. */
-const CUT = /^[ \t]+(#[\p{L}\p{N}][^\r\n]*)\r?$/u;
+const CUT = /^[ \t]+(#[\p{L}\p{N}][^\r\n]*)\r?(?:\n|$)/u;
 
 /** The unquoted values of the frontmatter that ` #` with a letter or digit behind it cuts short. */
 export function cutValues(agreement: Agreement, problems: Problems): CutValue[] {
