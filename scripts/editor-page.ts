@@ -23,7 +23,9 @@ export function editorPage({ contributes }: Manifest, words: Readonly<Record<str
   return `# Commands and settings in VS Code
 
 What decides a day or a state stands in the agreement or in the folder's \`.parley.yaml\`
-([reference](reference.md)); settings of the editor change only what one sees oneself.
+([reference](reference.md)); settings of the editor change only what one sees oneself. Where the extension
+[YAML](https://marketplace.visualstudio.com/items?itemName=redhat.vscode-yaml) is installed, it completes and explains
+\`.parley.yaml\` by the schema that Parley brings along; its mistakes are findings in any case.
 
 ## Commands
 
