@@ -26,10 +26,22 @@ export function generatedFiles(read: Reader): Readonly<Record<string, string>> {
     'media/agreement.schema.json': printJson(
       jsonSchemaOf(agreement, 'The frontmatter of an agreement', ['agreement']),
     ),
-    'media/parley-yaml.schema.json': printJson(jsonSchemaOf(configuration, '.parley.yaml')),
+    'media/parley-yaml.schema.json': printJson(configurationSchema()),
     'package.json': manifest(read('package.json')),
     'package.nls.json': strings(read('package.nls.json')),
   };
+}
+
+/** The schema of `.parley.yaml`, which knows the checks by name. */
+function configurationSchema() {
+  const schema = jsonSchemaOf(configuration, '.parley.yaml');
+  const properties = schema['properties'] as Record<string, object>;
+  const named = checks.map(({ id, title }) => [id, { description: title, ...severity.json }]);
+  properties['checks'] = {
+    ...properties['checks'],
+    properties: Object.fromEntries(named),
+  };
+  return schema;
 }
 
 const pageOf = ({ id }: Check) => `docs/checks/${id}.md`;
