@@ -113,6 +113,6 @@ function nameOf({ id }: Negotiation, index: number): string {
 }
 
 /** A refusal in words. */
-export function refusal({ refused, args }: Refusal): { readonly refused: string } {
+function refusal({ refused, args }: Refusal): { readonly refused: string } {
   return { refused: sentence(refused, args) };
 }

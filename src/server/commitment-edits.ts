@@ -2,46 +2,64 @@ import type { TextDocumentEdit } from 'vscode-languageserver';
 import { type Day, formatDay, parseDay } from '../core/calendar/day.ts';
 import type { Commitment } from '../core/commitments/commitment.ts';
 import { type Ledger, ledgerSeenFrom } from '../core/commitments/ledger.ts';
+import { editAsManyAsCan } from '../core/edits/batch.ts';
 import { completeAll } from '../core/edits/complete.ts';
 import { postponeAll } from '../core/edits/postpone.ts';
-import { isRefusal, type Refusal } from '../core/edits/refusal.ts';
+import { ownerDocument, reassignAll } from '../core/edits/reassign.ts';
+import type { Refusal } from '../core/edits/refusal.ts';
 import { typedDay, typedLimit } from '../core/edits/typed-day.ts';
 import { sentence } from '../core/messages.ts';
 import type { Portfolio } from '../core/portfolio/portfolio.ts';
-import type { Row } from '../core/portfolio/query.ts';
+import { type Row, rowId } from '../core/portfolio/query.ts';
 import type { TextEdit } from '../core/text/edit.ts';
-import { type Desk, refusal } from './actions.ts';
+import type { Desk } from './actions.ts';
 import { workspaceEdit } from './fixes.ts';
-import type { DayAnswer, DayParams, EditAnswer, EditParams, InsertParams } from './protocol.ts';
+import type { DayAnswer, DayParams, EditAnswer, EditParams, InsertParams, LeftRow } from './protocol.ts';
 
 type CommitmentEdit = Exclude<EditParams, InsertParams>;
 
-/** Answers `parley/edit` for commitments: one edit for all of them, in whichever documents, or none. */
+/**
+ * Answers `parley/edit` for commitments: one edit for all that can be edited, in whichever documents. What cannot is left
+ * and told; where that is everything, the first reason stands for all.
+ */
 export function editCommitments(asked: CommitmentEdit, desk: Desk): EditAnswer {
   const byDocument = new Map<string, Row[]>();
   for (const id of asked.ids) {
     const row = desk.row(id);
     if (!row) return { refused: sentence('edit/stale') };
-    const { at, dueAt = at } = row.commitment;
-    const { document } = dueAt;
-    const known = byDocument.get(document);
-    if (known) known.push(row);
-    else byDocument.set(document, [row]);
+    const document = documentOf(asked, row.commitment);
+    byDocument.set(document, [...(byDocument.get(document) ?? []), row]);
   }
   const documents: TextDocumentEdit[] = [];
+  const left: LeftRow[] = [];
   for (const [uri, rows] of byDocument) {
-    if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
+    const leave = (row: Row, why: string) => left.push({ id: rowId(row), title: row.commitment.title, why });
+    if (desk.isDamaged(uri)) {
+      for (const row of rows) leave(row, sentence('server/damaged'));
+      continue;
+    }
     const { ledger } = rows[0]!.entry;
     const there = ledgerSeenFrom(ledger, uri);
-    const commitments = rows.map((row) => there.commitments[ledger.commitments.indexOf(row.commitment)]!);
-    const edits = editsFor(asked, there, commitments);
-    if (isRefusal(edits)) return refusal(edits);
+    const seen = new Map(
+      rows.map((row) => [there.commitments[ledger.commitments.indexOf(row.commitment)]!, row]),
+    );
+    const batch = editAsManyAsCan([...seen.keys()], (chosen) => editsFor(asked, there, chosen));
+    for (const { commitment, refusal } of batch.left)
+      leave(seen.get(commitment)!, sentence(refusal.refused, refusal.args));
+    if (batch.done.length === 0) continue;
     documents.push({
       textDocument: { uri: desk.spelled(uri), version: desk.version(uri) },
-      edits: edits.map(({ range, newText }) => ({ range: desk.range(uri, range), newText })),
+      edits: batch.edits.map(({ range, newText }) => ({ range: desk.range(uri, range), newText })),
     });
   }
-  return { edit: workspaceEdit(documents, desk.versioned) };
+  if (documents.length === 0 && left[0]) return { refused: left[0].why };
+  return { edit: workspaceEdit(documents, desk.versioned), ...(left.length > 0 && { left }) };
+}
+
+/** The document that an action writes into. */
+function documentOf({ action }: CommitmentEdit, commitment: Commitment): string {
+  const { at, dueAt = at } = commitment;
+  return action === 'reassign' ? ownerDocument(commitment) : dueAt.document;
 }
 
 function editsFor(
@@ -49,7 +67,10 @@ function editsFor(
   ledger: Ledger,
   commitments: readonly Commitment[],
 ): readonly TextEdit[] | Refusal {
-  if (asked.action === 'postpone') return postponeAll(ledger, commitments, asked.to);
+  if (asked.action !== 'complete')
+    return asked.action === 'postpone'
+      ? postponeAll(ledger, commitments, asked.to)
+      : reassignAll(ledger, commitments, asked.to.normalize('NFC'));
   const day = asked.day === undefined ? ledger.today : parseDay(asked.day);
   return day === undefined
     ? { refused: 'edit/not-a-day', args: { text: asked.day ?? '' } }

@@ -12,6 +12,7 @@ import type {
   DayParams,
   EditParams,
   NegotiationsParams,
+  PeopleParams,
   TreeQuery,
 } from './protocol.ts';
 import { objectOf } from './settings.ts';
@@ -46,7 +47,7 @@ export function isCommitmentAtParams(params: unknown): params is CommitmentAtPar
 export function isEditParams(params: unknown): params is EditParams {
   const { action, ids, day, to, uri, negotiation } = objectOf(params);
   if (action === 'complete') return areTexts(ids) && isTextOrAbsent(day);
-  if (action === 'postpone') return areTexts(ids) && isText(to);
+  if (action === 'postpone' || action === 'reassign') return areTexts(ids) && isText(to);
   return (
     (action === 'insert-debrief' || action === 'insert-brief') && isText(uri) && isTextOrAbsent(negotiation)
   );
@@ -56,6 +57,11 @@ export function isEditParams(params: unknown): params is EditParams {
 export function isDayParams(params: unknown): params is DayParams {
   const { id, text } = objectOf(params);
   return isTextOrAbsent(id) && isText(text);
+}
+
+/** As `isChildrenParams`, for `parley/people`. */
+export function isPeopleParams(params: unknown): params is PeopleParams {
+  return areTexts(objectOf(params)['ids']);
 }
 
 /** As `isChildrenParams`, for `parley/negotiations`. */

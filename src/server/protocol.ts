@@ -144,7 +144,7 @@ export interface CommitmentRow {
   /** Today in the agreement's zone. */
   readonly today: string;
   /** What can be done with it. */
-  readonly can: { readonly complete: boolean; readonly postpone: boolean };
+  readonly can: { readonly complete: boolean; readonly postpone: boolean; readonly reassign: boolean };
 }
 
 /** `parley/tree/changed`, from the server: what was shown may be so no more. Sent at most each 150 ms. */
@@ -180,7 +180,7 @@ export interface CommitmentAtAnswer {
 /** `parley/edit`: asks for the edit that an action needs. The client applies it, or shows why there is none. */
 export type EditParams =
   | { readonly action: 'complete'; readonly ids: readonly string[]; readonly day?: string }
-  | { readonly action: 'postpone'; readonly ids: readonly string[]; readonly to: string }
+  | { readonly action: 'postpone' | 'reassign'; readonly ids: readonly string[]; readonly to: string }
   | InsertParams;
 
 /** To write a debrief or a reflection brief into the private notes of an agreement, or into itself where it has none. */
@@ -196,6 +196,8 @@ export interface InsertParams {
 export type EditAnswer =
   | {
       readonly edit: WorkspaceEdit;
+      /** Which of several commitments stay as they are, and why. */
+      readonly left?: readonly LeftRow[];
       /** For one insertion with tab stops: what to insert where, instead of `edit`. */
       readonly snippet?: {
         readonly uri: string;
@@ -211,6 +213,26 @@ export type EditAnswer =
       /** The place that says so, such as the debrief that is there already. */
       readonly reveal?: { readonly uri: string; readonly range: Range };
     };
+
+/** A commitment that an action could not be done with. */
+export interface LeftRow {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** `parley/people`: everybody who could answer for some commitments, for *Reassign…*. */
+export interface PeopleParams {
+  readonly ids: readonly string[];
+}
+export interface PersonRow extends Named {
+  /** What they do, in words of the agreement's. */
+  readonly role?: string;
+  /** The name of the party that a person acts for. */
+  readonly party?: string;
+  /** The titles of those of the agreements that do not know them. */
+  readonly unknownIn: readonly string[];
+}
 
 /** `parley/day`: what a day as people type it comes to, for a commitment's Postpone box. */
 export interface DayParams {

@@ -5,6 +5,7 @@ import { dayFor, editCommitments } from './commitment-edits.ts';
 import { type Asked, answering } from './edge.ts';
 import { codeActionsFor } from './fixes.ts';
 import * as params from './params.ts';
+import { peopleOf } from './people.ts';
 import type { EditAnswer, EditParams } from './protocol.ts';
 import type { Session } from './session.ts';
 import type { Trees } from './trees.ts';
@@ -36,6 +37,9 @@ export function requestsFor(
       const offset = session.offsetAt(uri, position);
       return offset === undefined ? null : trees.at(uri, offset, query);
     }),
+    answering('parley/people', params.isPeopleParams, ({ ids }) => [
+      ...peopleOf([...new Set(ids.flatMap((id) => trees.find(id)?.entry ?? []))]),
+    ]),
     answering('parley/negotiations', params.isNegotiationsParams, (asked) => negotiations(asked, desk)),
     answering('parley/day', params.isDayParams, (asked) => dayFor(asked, desk, session.library.anywhere)),
     answering('parley/edit', params.isEditParams, (asked) => edit(asked, desk)),
@@ -44,10 +48,7 @@ export function requestsFor(
 }
 
 function edit(asked: EditParams, desk: Desk): EditAnswer {
-  const { action } = asked;
-  return action === 'complete' || action === 'postpone'
-    ? editCommitments(asked, desk)
-    : insertEntry(asked, desk);
+  return 'ids' in asked ? editCommitments(asked, desk) : insertEntry(asked, desk);
 }
 
 function deskOf(session: Session, trees: Trees, client: Client): Desk {

@@ -1,6 +1,6 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import { type Day, formatDay } from '../core/calendar/day.ts';
-import { canComplete, canPostpone } from '../core/edits/possible.ts';
+import { canComplete, canPostpone, canReassign } from '../core/edits/possible.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
 import { type Group, type Grouping, type Row, rowId } from '../core/portfolio/query.ts';
 import { groupTitle, nameOf } from '../core/report/names.ts';
@@ -52,7 +52,11 @@ export function commitmentRow(row: Row, places: Places): CommitmentRow {
     ...(indicator && { indicator }),
     ...(blockedReason && { blockedReason }),
     today: formatDay(ledger.today),
-    can: { complete: canComplete(commitment), postpone: canPostpone(commitment) },
+    can: {
+      complete: canComplete(commitment),
+      postpone: canPostpone(commitment),
+      reassign: canReassign(commitment),
+    },
   };
 }
 

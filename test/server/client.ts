@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +14,12 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../../src/node/uri.ts';
-import type { InitializationOptions, Summary } from '../../src/server/protocol.ts';
+import type { EditAnswer, InitializationOptions, Summary } from '../../src/server/protocol.ts';
 
 /** The day on which the server believes it is. */
 const TODAY = '2026-11-27';
@@ -218,6 +221,20 @@ export class TestFolder {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
     return this.of(name);
+  }
+
+  /** The text of a file after an edit, with what the edit says about versions. */
+  async applied(answer: EditAnswer, name: string): Promise<{ text: string; version: number | null }> {
+    assert.ok('edit' in answer, JSON.stringify(answer));
+    const { documentChanges = [] }: WorkspaceEdit = answer.edit;
+    const change = documentChanges.find(
+      (one): one is TextDocumentEdit => 'edits' in one && one.textDocument.uri === this.of(name),
+    );
+    assert.ok(change, `${name} is not edited`);
+    const text = await readFile(join(this.path, name), 'utf8');
+    const edits = change.edits.flatMap((one) => ('newText' in one ? [one] : []));
+    const document = TextDocument.create('', '', 1, text);
+    return { text: TextDocument.applyEdits(document, edits), version: change.textDocument.version };
   }
 
   async remove(name = ''): Promise<void> {

@@ -80,7 +80,16 @@ describe('the server', () => {
   it('answers malformed requests with an error and goes on', async () => {
     const client = await TestClient.start();
     const methods = [
-      ...['tree/children', 'commitments', 'commitment/at', 'filter/choices', 'edit', 'day', 'negotiations'],
+      ...[
+        'tree/children',
+        'commitments',
+        'commitment/at',
+        'filter/choices',
+        'people',
+        'edit',
+        'day',
+        'negotiations',
+      ],
     ];
     for (const method of [...methods.map((name) => `parley/${name}`), 'textDocument/codeAction'])
       for (const params of [null, {}, { query: 3, uri: [], ids: 'x', action: 'complete', position: {} }])

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   ChildrenAnswer,
   ChoicesAnswer,
@@ -45,22 +42,7 @@ describe('what trees and actions ask for', () => {
     client.ask<CommitmentRow[]>('parley/commitments', { query });
   const edit = (params: object) => client.ask<EditAnswer>('parley/edit', params);
 
-  /** The text of a file after an edit, with what the edit says about versions. */
-  async function applied(
-    answer: EditAnswer,
-    name: string,
-  ): Promise<{ text: string; version: number | null }> {
-    assert.ok('edit' in answer, JSON.stringify(answer));
-    const { documentChanges = [] }: WorkspaceEdit = answer.edit;
-    const change = documentChanges.find(
-      (one): one is TextDocumentEdit => 'edits' in one && one.textDocument.uri === folder.of(name),
-    );
-    assert.ok(change);
-    const text = await readFile(`${folder.path}/${name}`, 'utf8');
-    const edits = change.edits.flatMap((one) => ('newText' in one ? [one] : []));
-    const document = TextDocument.create('', '', 1, text);
-    return { text: TextDocument.applyEdits(document, edits), version: change.textDocument.version };
-  }
+  const applied = (answer: EditAnswer, name: string) => folder.applied(answer, name);
 
   it('are groups and their members, late ones first', async () => {
     await begin({ 'a.md': LATE, 'b.md': agreement('2027-03-01', 'Lease') });

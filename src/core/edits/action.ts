@@ -20,4 +20,18 @@ export function dateEdit(action: ActionItem, kind: 'due' | 'done', day: Day): Te
   return { range: range(end), newText: ` ${marker}${formatDay(day)}` };
 }
 
+/**
+ * Puts another mention in place of the first, or at the end of the first paragraph where there is none. Whoever is
+ * mentioned behind it already changes places with the first.
+ */
+export function reassignedAction(action: ActionItem, to: string): readonly TextEdit[] {
+  const [first, ...others] = action.owners;
+  if (!first) return [{ range: range(action.text.range.end), newText: ` @${to}` }];
+  const place = others.find(({ value }) => value === to);
+  return [
+    { range: first.range, newText: to },
+    ...(place ? [{ range: place.range, newText: first.value }] : []),
+  ];
+}
+
 const EMOJI = { due: '📅', done: '✅' } as const;

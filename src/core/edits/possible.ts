@@ -13,6 +13,11 @@ export function canPostpone(commitment: Commitment): boolean {
   return whyNotPostpone(commitment) === undefined;
 }
 
+/** Whether Reassign has a meaning for a commitment as it stands. */
+export function canReassign(commitment: Commitment): boolean {
+  return whyNotReassign(commitment) === undefined;
+}
+
 /**
  * Why a commitment cannot be marked done, or undefined. What is done by a record in the body, or by one of several
  * keys, is for its owner to write.
@@ -38,6 +43,15 @@ export function whyNotPostpone(commitment: Commitment): Refusal | undefined {
   if (item.kind !== 'milestone') return refuse('edit/cannot-postpone', { kind, id, title });
   if (item.plan.milestone.every) return refuse('edit/recurring', { title });
   return acceptance ? refuse('edit/acceptance', { title }) : undefined;
+}
+
+/** Why a commitment cannot be given to somebody else, or undefined. What has no owner of its own is the contract owner's. */
+export function whyNotReassign(commitment: Commitment): Refusal | undefined {
+  const { kind, item } = commitment;
+  if (isSettled(commitment)) return settled(commitment);
+  return item.kind === 'check-in' || item.kind === 'expiry'
+    ? refuse('edit/cannot-reassign', { kind })
+    : undefined;
 }
 
 /**

@@ -36,6 +36,13 @@ export const edits: Messages = {
     debrief: 'A debrief is due two days after the talks.',
     other: '“{title}” cannot be postponed.',
   },
+  'edit/cannot-reassign': {
+    by: 'kind',
+    'check-in': 'The contract owner answers for check-ins. Change “owner” of the agreement.',
+    other: 'The contract owner answers for the end of the agreement. Change “owner” of the agreement.',
+  },
+  'edit/not-a-handle':
+    'Unexpected “{text}”, expected a handle: lower-case letters, digits, “_” and “-”, first a letter.',
   'edit/no-occurrence': '“{title}” has no due day yet, so no occurrence of it can be done.',
   'edit/recurring': '“{title}” comes round again: one day of a series cannot be moved.',
   'edit/acceptance':

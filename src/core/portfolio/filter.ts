@@ -77,8 +77,8 @@ function isOwned({ owner, support }: Commitment, handles: readonly string[]): bo
 
 /** Handles and e-mail addresses as the handles that they are in an agreement. */
 function handlesOf(mine: readonly string[], { ledger }: Entry): readonly string[] {
-  const asked = new Set(mine.map(folded).filter(Boolean));
-  return [...asked, ...ledger.parties.mailedAt(asked)];
+  const asked = mine.map(folded).filter(Boolean);
+  return [...asked, ...ledger.parties.mailedAt(new Set(asked))];
 }
 
 function within({ from, until }: Period, ledger: Ledger): (commitment: Commitment) => boolean {
@@ -96,8 +96,8 @@ function dayOfLimit(limit: Limit | undefined, { today, schedule: { calendar } }:
 
 function textOf(commitment: Commitment, entry: Entry): string {
   const { title, id, owner } = commitment;
-  const { title: agreement, id: agreementId } = entry.agreement;
-  const name = owner === undefined ? '' : entry.ledger.parties.nameOf(owner);
+  const { agreement, ledger } = entry;
+  const name = owner === undefined ? '' : ledger.parties.nameOf(owner);
   const tags = tagsOf(commitment, entry).map((tag) => `#${tag}`);
-  return [title, id, owner, name, agreement, agreementId, ...tags].join(' ');
+  return [title, id, owner, name, agreement.title, agreement.id, ...tags].join(' ');
 }

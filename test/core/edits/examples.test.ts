@@ -4,8 +4,9 @@ import { REFERENCE_DAY } from '../../../scripts/samples.mjs';
 import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import type { Ledger } from '../../../src/core/commitments/ledger.ts';
 import { completeEdits } from '../../../src/core/edits/complete.ts';
-import { canComplete, canPostpone } from '../../../src/core/edits/possible.ts';
+import { canComplete, canPostpone, canReassign } from '../../../src/core/edits/possible.ts';
 import { postponeEdits } from '../../../src/core/edits/postpone.ts';
+import { reassignEdits } from '../../../src/core/edits/reassign.ts';
 import { isRefusal, type Refusal } from '../../../src/core/edits/refusal.ts';
 import { applyEdits, type TextEdit } from '../../../src/core/text/edit.ts';
 import { day, ledgerAt } from './helpers.ts';
@@ -77,5 +78,23 @@ describe('edits of the samples', () => {
         (ledger, one) => postponeEdits(ledger, one, LATER),
         (one) => assert.equal(one.due, day(LATER)),
       ));
+
+    it(`give each commitment of ${file} to somebody else`, () => {
+      const ledger = ledgerAt(text, REFERENCE_DAY);
+      for (const [i, commitment] of ledger.commitments.entries()) {
+        const edits = reassignEdits(ledger, commitment, 'zora');
+        assert.equal(isRefusal(edits), !canReassign(commitment), commitment.title);
+        if (isRefusal(edits)) continue;
+        const after = applyEdits(text, edits);
+        const [removed, added] = changedLines(text, after);
+        assert.ok(removed.length <= 1 && added.length === 1, `${removed.join('\n')} → ${added.join('\n')}`);
+        const then = ledgerAt(after, REFERENCE_DAY).commitments;
+        assert.equal(then[i]!.owner, 'zora');
+        // Whoever else's they were, all others are still; a series is given away as a whole.
+        const series = (one: Commitment) => one.id === commitment.id && one.kind === commitment.kind;
+        const rest = (all: readonly Commitment[]) => all.filter((_, j) => !series(ledger.commitments[j]!));
+        assert.deepEqual(rest(then).map(standing), rest(ledger.commitments).map(standing));
+      }
+    });
   }
 });

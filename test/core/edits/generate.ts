@@ -6,10 +6,10 @@ type Draw = <T>(...choices: readonly T[]) => T;
 /** Agreements in every style that people write YAML in; what differs is how they are written, not only what they say. */
 export const agreementText: fc.Arbitrary<string> = fc.gen().map((gen) => {
   const draw: Draw = (...choices) => gen(fc.constantFrom, ...choices) as (typeof choices)[number];
-  const anchors: string[] = [];
+  const anchors: Anchors = { a: [], o: [] };
   const milestones = Array.from({ length: draw(1, 2, 3) }, (_, i) => fieldsOf(draw, i + 1, anchors));
   const lines = ['---', `agreement: Supply${comment(draw)}`, 'effective: 2026-09-01'];
-  if (draw(true, false)) lines.push('expires: 2027-08-31', 'notice: 90 days # c', 'cadence: month');
+  if (draw(true, false)) lines.push('expires: 2027-08-31', ...noticeOf(draw), 'cadence: month');
   lines.push(...listOf(draw, 'milestones', milestones), ...after(draw));
   lines.push('---', '', '# Words', '', ...itemsOf(draw));
   const text = lines.join('\n') + draw('\n', '');
@@ -24,7 +24,7 @@ interface Written {
   readonly block?: readonly string[];
 }
 
-function fieldsOf(draw: Draw, number: number, anchors: string[]): readonly Written[] {
+function fieldsOf(draw: Draw, number: number, anchors: Anchors): readonly Written[] {
   const fields: Written[] = [{ key: 'id', flow: `M${number}` }];
   const maybe = (...written: Written[]) => {
     if (draw(true, false)) fields.push(draw(...written));
@@ -80,25 +80,51 @@ function fieldsOf(draw: Draw, number: number, anchors: string[]): readonly Writt
     if (kind === 'accepted') fields.push({ key: 'accepts', flow: 'ana' });
     if (kind === 'accepted') maybe({ key: 'submitted', flow: '2026-11-02' });
   }
-  maybe({ key: 'owner', flow: 'tom' }, ...named('owner', list('tom', 'ana')));
+  maybe(
+    { key: 'owner', flow: 'tom' },
+    { key: 'owner', flow: "'tom'" },
+    { key: 'owner', flow: '' },
+    { key: 'owner', flow: ANCHORED_NAME },
+    { key: 'owner', flow: ANCHORED_NAME },
+    ...named('owner', list('tom', '"ana"')),
+  );
   maybe(
     { key: 'blocked', flow: 'mould out', block: ['', '    since: 2026-11-01', '    reason:'] },
     { key: 'x-note', flow: '{ a: [1, 2], b: "}" }' },
     { key: 'indicator', flow: '' },
   );
   for (const field of fields)
-    if (field.flow === ANCHORED) Object.assign(field, { flow: shared(draw, anchors) });
+    if (field.flow === ANCHORED) {
+      const day = `2026-11-1${anchors.a.length + 1}`;
+      Object.assign(field, { flow: shared(draw, anchors, 'a', day) });
+    } else if (field.flow === ANCHORED_NAME)
+      Object.assign(field, { flow: shared(draw, anchors, 'o', 'tom') });
   const [first, ...rest] = fields as [Written, ...Written[]];
   return draw(true, false) ? [first, ...rest] : [...rest.reverse(), first];
 }
 
 /** Stands for a day with an anchor or behind an alias, until it is known that it is written. */
 const ANCHORED = '&';
+/** The same for a person. */
+const ANCHORED_NAME = '&o';
 
-function shared(draw: Draw, anchors: string[]): string {
-  if (anchors.length > 0 && draw(true, false)) return `*${draw(...anchors)} `;
-  anchors.push(`a${anchors.length}`);
-  return `&${anchors.at(-1)} 2026-11-1${anchors.length}`;
+/** The anchors written so far, of days and of people. */
+type Anchors = Readonly<Record<'a' | 'o', string[]>>;
+
+function shared(draw: Draw, anchors: Anchors, kind: keyof Anchors, value: string): string {
+  const known = anchors[kind];
+  if (known.length > 0 && draw(true, false)) return `*${draw(...known)} `;
+  known.push(`${kind}${known.length}`);
+  return `&${known.at(-1)} ${value}`;
+}
+
+function noticeOf(draw: Draw): string[] {
+  return draw(
+    ['notice: 90 days # c'],
+    ['notice: { last-day: 90 days, owner: tom }'],
+    ['notice:', '  last-day: 90 days', '  owner: "tom" # c'],
+    ['notice:', '  last-day: 90 days'],
+  );
 }
 
 function comment(draw: Draw): string {
@@ -153,6 +179,9 @@ function after(draw: Draw): string[] {
     [],
     ['risks:', '  - { id: R1, review: 2026-11-25 }', '# end'],
     ['risks: [{ id: R1, review: month }]', ''],
+    ['risks:', '  - owner: tom # c', '    id: R1', '    review: 2026-11-25'],
+    ['negotiations:', '  - id: N1', '    date: 2026-11-01', "    owner: 'tom'"],
+    ['negotiations: [{ id: N1, topic: price }]'],
     ['x-other: |', '  milestones:', '    - id: M1'],
   );
 }

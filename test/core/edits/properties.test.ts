@@ -8,11 +8,13 @@ import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
 import { readAgreement } from '../../../src/core/document/agreement.ts';
 import { findFrontmatter } from '../../../src/core/document/frontmatter/fence.ts';
 import { completeEdits } from '../../../src/core/edits/complete.ts';
-import { canComplete, canPostpone } from '../../../src/core/edits/possible.ts';
+import { canComplete, canPostpone, canReassign } from '../../../src/core/edits/possible.ts';
 import { postponeEdits } from '../../../src/core/edits/postpone.ts';
+import { reassignEdits } from '../../../src/core/edits/reassign.ts';
 import { removeField, setField } from '../../../src/core/edits/record.ts';
 import { isRefusal } from '../../../src/core/edits/refusal.ts';
 import { scalarText } from '../../../src/core/edits/scalar.ts';
+import type { Source } from '../../../src/core/schema/type.ts';
 import { applyEdits, type TextEdit } from '../../../src/core/text/edit.ts';
 import { agreementText } from './generate.ts';
 import { agreementOf, day, ledgerAt } from './helpers.ts';
@@ -22,7 +24,8 @@ const RUNS = { numRuns: Math.ceil(Number(process.env.PARLEY_RUNS ?? 300) / 3), e
 const TODAY = '2026-11-20';
 const LATER = '2027-01-15';
 
-type Says = { milestones: Record<string, unknown>[]; risks?: Record<string, unknown>[] };
+type Records = Record<string, unknown>[];
+type Says = { milestones: Records; risks?: Records; negotiations?: Records; notice?: unknown };
 
 /** What `yaml` reads; undefined where it does not accept the frontmatter. */
 function yamlOf(text: string): Says | undefined {
@@ -59,24 +62,26 @@ function sameIn({ commitments }: Ledger, { kind, id, occurrence }: Commitment): 
 
 /** The edits' own stretches lie within the item, and what they take away is a value. */
 function staysWithin({ agreement }: Ledger, { item }: Commitment, edits: readonly TextEdit[]): void {
-  const source =
-    item.kind === 'milestone'
-      ? item.plan.milestone.source
-      : item.kind === 'risk-review'
-        ? item.risk.source
-        : undefined;
+  const source = sourceOf(agreement, item);
   for (const { range } of edits) {
     const removed = agreement.text.slice(range.start, range.end);
     if (source) {
       const { start } = source.place;
       // The comment behind the last value still belongs to the item's line.
       const end = agreement.text.indexOf('\n', start + source.to - 1);
-      assert.ok(
-        range.start > start + source.from && range.end <= (end < 0 ? agreement.text.length : end + 1),
-      );
+      // A single value that stands for a record is written anew as a whole.
+      const from = start + source.from + (source.style === 'shorthand' ? 0 : 1);
+      assert.ok(range.start >= from && range.end <= (end < 0 ? agreement.text.length : end + 1));
     } else assert.ok(item.kind === 'action' && range.start >= item.action.box.range.start);
-    assert.match(removed, /^(?:| |~|["']?[\w+ -]+["']?|\*a\d ?|\s+[\w-]+|, # c|\{[^}]*\}| # c)$/);
+    assert.match(removed, /^(?:| |~|["']?[\w+ -]+["']?|\*[ao]\d ?|\s+[\w-]+|, # c|\{[^}]*\}| # c)$/);
   }
+}
+
+function sourceOf({ terms }: Ledger['agreement'], item: Commitment['item']): Source | undefined {
+  if (item.kind === 'milestone') return item.plan.milestone.source;
+  if (item.kind === 'risk-review') return item.risk.source;
+  if (item.kind === 'debrief') return item.negotiation.source;
+  return item.kind === 'notice' ? terms.notice?.source : undefined;
 }
 
 /** The frontmatter after one item was changed, by `yaml` alone. */
@@ -88,6 +93,11 @@ function expected(
   const after = structuredClone(before);
   if (item.kind === 'milestone') change(after.milestones[item.plan.index]!);
   if (item.kind === 'risk-review') change(after.risks![0]!);
+  if (item.kind === 'debrief') change(after.negotiations![0]!);
+  if (item.kind === 'notice') {
+    if (typeof after.notice === 'string') after.notice = { 'last-day': after.notice };
+    change(after.notice as Record<string, unknown>);
+  }
   return after;
 }
 
@@ -163,6 +173,38 @@ describe('edits of generated agreements', () => {
     assert.ok(made > RUNS.numRuns / 2);
   }).timeout(0);
 
+  it('give any commitment to somebody else, and say nothing else', () => {
+    let made = 0;
+    const somebody = fc.constantFrom('eve', 'ana', 'tom', 'null', 'מרים');
+    fc.assert(
+      fc.property(agreementText, somebody, (text, to) => {
+        const before = yamlOf(text)!;
+        each(text, (ledger, commitment) => {
+          const edits = reassignEdits(ledger, commitment, to);
+          if (commitment.owner === to) return assert.deepEqual(edits, []);
+          if (!canReassign(commitment)) return assert.ok(isRefusal(edits));
+          if (isRefusal(edits)) return assert.ok(REFUSED_FOR_ALIAS.includes(edits.refused), edits.refused);
+          made++;
+          staysWithin(ledger, commitment, edits);
+          const after = applyEdits(text, edits);
+          const { owner, support, acceptance } = commitment;
+          const says = expected(before, commitment, (record) => {
+            const others = support.map((name) => (name === to ? owner : name));
+            if (acceptance) record['accepts'] = to;
+            else record['owner'] = Array.isArray(record['owner']) ? [to, ...others] : to;
+          });
+          assert.deepEqual(yamlOf(after), says);
+          const then = ledgerAt(after, TODAY);
+          const again = sameIn(then, commitment);
+          assert.deepEqual([again.owner, again.state, again.due], [to, commitment.state, commitment.due]);
+          assert.deepEqual(reassignEdits(then, again, to), []);
+        });
+      }),
+      RUNS,
+    );
+    assert.ok(made > RUNS.numRuns);
+  }).timeout(0);
+
   it('write and remove any key of any record, as yaml sees it', () => {
     const names = ['title', 'due', 'status', 'done', 'owner', 'indicator', 'submitted', 'needs', 'completed'];
     const value = fc.constantFrom('x', 'a, b: c', '2026-12-01', 'it\'s "so" #1', '- [x]', 'yes', '{');
@@ -220,7 +262,8 @@ describe('edits of generated agreements', () => {
         for (const commitment of ledger.commitments) {
           const done = completeEdits(ledger, commitment, day(TODAY));
           const postponed = postponeEdits(ledger, commitment, LATER);
-          for (const edits of [done, postponed]) {
+          const reassigned = reassignEdits(ledger, commitment, 'eve');
+          for (const edits of [done, postponed, reassigned]) {
             if (isRefusal(edits)) continue;
             const after = ledgerAt(applyEdits(text, edits), TODAY);
             const lines = (of: Ledger) => of.agreement.terms.milestones.map(({ title }) => title?.value);
