@@ -29,11 +29,28 @@ What decides a day or a state stands in the agreement or in the folder's \`.parl
 
 ## Commands
 
-Some act on a row of the *Commitments* view and are offered there.
+Some act on rows of the *Commitments* and *Agreements* views and are offered there.
 
 | command | id, for keyboard shortcuts |
 | --- | --- |
 ${commands.join('\n')}
+
+## The Agreements view
+
+Each agreement with what is late, its next deadline, how many of its milestones are done and its status; those with
+something late come first, those that have ended last. What recurs and what was called off does not count as progress.
+
+| below an agreement | what a row tells |
+| --- | --- |
+| Objectives | actual, agreed, target and baseline; below it each figure by itself, with how far it is from the target |
+| Milestones | in the order of the file: id, due day, what it waits for, how much is done; below it what it waits for and, of a series, each occurrence that is owed |
+| Action items | what is open first |
+| Risks | status, probability, impact and the next review |
+| Talks | when they were, and how their debrief stands |
+| Key dates | signed, in force, the next check-in, the last day to give notice, the last day |
+
+Enter or a click opens the place in the file, the right and left arrow keys open and close what stands below. An
+objective’s limit is not shown: it is for its author alone.
 
 ## Settings
 

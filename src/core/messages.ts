@@ -1,3 +1,4 @@
+import { agreements } from './messages/agreements.ts';
 import { deadlines } from './messages/deadlines.ts';
 import { edits } from './messages/edits.ts';
 import { findings } from './messages/findings.ts';
@@ -54,5 +55,6 @@ export const english: Messages = {
   ...server,
   ...edits,
   ...report,
+  ...agreements,
   ...sections,
 };

@@ -1,5 +1,7 @@
 import type { Commitment } from '../core/commitments/commitment.ts';
+import type { Agreement } from '../core/document/agreement.ts';
 import type { Entry } from '../core/portfolio/portfolio.ts';
+import { Value } from '../core/text/value.ts';
 import type { Locate } from './documents.ts';
 import type { Work } from './work.ts';
 
@@ -54,41 +56,49 @@ export class Announcer {
   }
 }
 
-/** What trees could show of a document: names, then each commitment with the document, line and column that it leads to. */
+/** What trees could show of a document: what it says of itself, and each commitment; with the places that they lead to. */
 interface Shown {
-  readonly names: readonly unknown[];
+  readonly said: readonly unknown[];
   readonly commitments: readonly Commitment[];
   readonly places: readonly (string | number)[];
 }
 
 const BEGINNING = { line: 0, character: 0 };
 
-const NOTHING: Shown = { names: [], commitments: [], places: [] };
+const NOTHING: Shown = { said: [], commitments: [], places: [] };
 
 function shownOf({ agreement, ledger }: Entry, documents: Documents): Shown {
   const { people, parties } = agreement.terms;
   const places: (string | number)[] = [];
   const locates = new Map<string, Locate | undefined>();
-  for (const { at } of ledger.commitments) {
-    const { document, range } = at;
+  const values = valuesIn(agreement);
+  for (const { document, range } of [...values, ...ledger.commitments.map(({ at }) => at)]) {
     if (!locates.has(document)) locates.set(document, documents.locate(document));
     const { line, character } = locates.get(document)?.(range).start ?? BEGINNING;
     places.push(document, line, character);
   }
   return {
-    names: [
+    said: [
       ...[agreement.id, agreement.title, ledger.today, ledger.configuration],
       ...people.flatMap(({ key, value }) => [key.value, value?.name?.value]),
       ...parties.flatMap(({ id, name }) => [id?.value, name?.value]),
+      ...values.map(({ value }) => value),
     ],
     commitments: ledger.commitments,
     places,
   };
 }
 
+/** What an agreement says of itself, and of what it lists besides commitments. */
+function valuesIn({ terms }: Agreement): Value<unknown>[] {
+  const { agreement, status, owner, value, signed, effective, objectives, risks, negotiations } = terms;
+  const items = [...objectives, ...risks, ...negotiations].flatMap((item) => Object.values<unknown>(item));
+  return [agreement, status, owner, value, signed, effective, ...items].filter((one) => one instanceof Value);
+}
+
 function isSame(before: Shown, now: Shown): boolean {
   return (
-    sameValues(before.names, now.names) &&
+    sameValues(before.said, now.said) &&
     sameValues(before.places, now.places) &&
     before.commitments.every((one, i) => {
       const other = now.commitments[i]!;
@@ -104,10 +114,12 @@ function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
 function factsOf(commitment: Commitment): unknown[] {
   const { kind, id, title, owner, support, party, to, due, forecast, done, state } = commitment;
   const { blocked, waiting, provisional, atRisk, acceptance, priority, amount, item } = commitment;
-  const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
+  const plan = item.kind === 'milestone' ? item.plan : undefined;
+  const milestone = plan?.milestone;
   return [
     ...[kind, id, title, owner, support.join(), party, to.join(), due, forecast, done, state],
     ...[blocked, waiting, provisional, atRisk, acceptance, priority, amount?.amount, amount?.currency],
-    ...[milestone?.indicator?.value, milestone?.blocked?.reason?.value],
+    ...[milestone?.indicator?.value, milestone?.blocked?.reason?.value, milestone?.progress?.value],
+    plan?.predecessors.map(({ index }) => index).join(),
   ];
 }

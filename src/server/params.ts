@@ -4,6 +4,7 @@ import { dayOf } from '../core/calendar/day.ts';
 import { KINDS, STATES } from '../core/commitments/commitment.ts';
 import { typedLimit } from '../core/edits/typed-day.ts';
 import { GROUPINGS } from '../core/portfolio/query.ts';
+import type { AgreementsParams } from './agreements/protocol.ts';
 import type {
   ChildrenParams,
   ChoicesParams,
@@ -25,6 +26,12 @@ export function isChildrenParams(params: unknown): params is ChildrenParams {
   return (
     isQuery(query) && (isText(parent) || parent === undefined) && (offset === undefined || isCount(offset))
   );
+}
+
+/** As `isChildrenParams`, for `parley/agreements/children`. */
+export function isAgreementsParams(params: unknown): params is AgreementsParams {
+  const { parent, offset } = objectOf(params);
+  return isTextOrAbsent(parent) && (offset === undefined || isCount(offset));
 }
 
 /** As `isChildrenParams`, for `parley/commitments`. */

@@ -1,5 +1,6 @@
 import { canonicalUri } from '../core/text/uri.ts';
 import { type Desk, insertEntry, negotiations } from './actions.ts';
+import type { AgreementsTree } from './agreements/tree.ts';
 import type { Client } from './client.ts';
 import { dayFor, editCommitments } from './commitment-edits.ts';
 import { type Asked, answering } from './edge.ts';
@@ -15,6 +16,7 @@ import type { Work } from './work.ts';
 export function requestsFor(
   session: Session,
   trees: Trees,
+  agreements: AgreementsTree,
   client: Client,
   work: Work,
 ): ReadonlyMap<string, Asked> {
@@ -29,6 +31,7 @@ export function requestsFor(
       return codeActionsFor(asked, document, published, client.documentChanges, settling);
     }),
     answering('parley/tree/children', params.isChildrenParams, (asked) => trees.children(asked)),
+    answering('parley/agreements/children', params.isAgreementsParams, (asked) => agreements.children(asked)),
     answering('parley/summary', params.isAnything, () => trees.summary()),
     answering('parley/commitments', params.isCommitmentsParams, (asked) => trees.commitments(asked)),
     answering('parley/filter/choices', params.isChoicesParams, (asked) => trees.choices(asked)),

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Clock } from '../core/portfolio/portfolio.ts';
 import type { Workspace } from '../core/portfolio/workspace.ts';
+import { AgreementsTree } from './agreements/tree.ts';
 import { Announcer } from './announcer.ts';
 import type { Client } from './client.ts';
 import type { Edge } from './edge.ts';
@@ -37,9 +38,11 @@ export function serve(
   const work = new Work(edge.complain);
   const session: Session = new Session(connection, client, files, clock, work, (uri) => {
     trees.forget();
+    agreements.forget();
     announcer.changed(uri);
   });
   const trees = new Trees(session.library, session);
+  const agreements = new AgreementsTree(session.library, session);
   const announcer = new Announcer(work, session, () => {
     const params: ChangedParams = { summary: trees.summary() };
     void connection.sendNotification('parley/tree/changed', params);
@@ -57,7 +60,7 @@ export function serve(
     if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref();
   };
   const notifications = notificationsFor(session, client, { start, pullSettings });
-  const requests = requestsFor(session, trees, client, work);
+  const requests = requestsFor(session, trees, agreements, client, work);
   return {
     heard: (method, params) => edge.heard(notifications, method, params),
     asked: (method, params) => edge.asked(requests, method, params),

@@ -24,8 +24,8 @@ import type {
 } from './protocol.ts';
 import { commitmentRow, groupId, groupRow, type Places } from './rows.ts';
 
-/** How many rows are handed out at a time. */
-const PAGE = 200;
+/** How many rows of a tree are handed out at a time. */
+export const PAGE = 200;
 /** How many queries are kept answered: a tree asks group by group, and few trees are open. */
 const KEPT = 8;
 

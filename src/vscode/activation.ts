@@ -4,6 +4,7 @@ import { Server } from './client/server.ts';
 import { startWhereNeeded } from './client/triggers.ts';
 import { registerCommands } from './commands/register.ts';
 import { createStatusBarItem } from './status-bar.ts';
+import { AgreementsView } from './tree/agreements/view.ts';
 import { Query } from './tree/query.ts';
 import { CommitmentsView } from './tree/view.ts';
 
@@ -13,12 +14,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = new Server(context, log);
   const query = new Query(context);
   const view = new CommitmentsView(server, query);
+  const agreements = new AgreementsView(server);
   context.subscriptions.push(
     log,
     server,
     view,
+    agreements,
     createStatusBarItem(server),
-    registerCommands({ server, query, view, log, extensionUri: context.extensionUri }),
+    registerCommands({ server, query, view, agreements, log, extensionUri: context.extensionUri }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       // The machine may have slept over midnight.
       if (focused) server.notify('parley/wake');

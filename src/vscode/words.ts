@@ -30,7 +30,8 @@ export function standingOf(row: CommitmentRow): { readonly standing: Standing; r
   return { standing, today: dayIn(row.today)! };
 }
 
-function dayIn(text: string | undefined): Day | undefined {
+/** A day of the protocol. */
+export function dayIn(text: string | undefined): Day | undefined {
   return text === undefined ? undefined : parseDay(text);
 }
 

@@ -40,6 +40,6 @@ export function isDraft({ terms }: Agreement): boolean {
 }
 
 /** Whether nothing is owed any more. */
-export function isSettled({ state }: Commitment): boolean {
+export function isSettled({ state }: Pick<Commitment, 'state'>): boolean {
   return state === 'done' || state === 'cancelled';
 }

@@ -18,6 +18,8 @@ export interface Standing {
   readonly provisional: boolean;
   readonly atRisk: boolean;
   readonly acceptance: boolean;
+  /** What it waits for, as people call it, where that is to be said. */
+  readonly waitsFor?: readonly string[];
 }
 
 /** What can be true of a commitment beside its state, in the order in which it is said. */
@@ -91,43 +93,60 @@ export function whenWords(standing: Standing, today: Day, messages: Messages = e
 
 /** What is true of a commitment that its state does not say already. Nothing, once it is done or cancelled. */
 export function flagsOf(standing: Standing, today: Day): readonly Flag[] {
+  const { state, waitsFor = [] } = standing;
+  return factsOf(standing, today).filter(
+    (flag) => flag !== state || (flag === 'waiting' && waitsFor.length > 0),
+  );
+}
+
+function factsOf(standing: Standing, today: Day): readonly Flag[] {
   const { state, blocked, waiting, acceptance, provisional, forecast } = standing;
   if (state === 'done' || state === 'cancelled') return [];
   // What is late is expected today at the earliest: only a later day is news.
   const atRisk = standing.atRisk && (state !== 'overdue' || (forecast ?? today) > today);
   const holds: Record<Flag, boolean> = { blocked, waiting, acceptance, provisional, 'at-risk': atRisk };
-  return FLAGS.filter((flag) => holds[flag] && flag !== state);
+  return FLAGS.filter((flag) => holds[flag]);
 }
 
 /**
- * A flag in words: `blocked`, `waiting for what comes before`, `handed over, to be accepted`, `date may move`,
- * `expected 27 Nov`.
+ * A flag in words: `blocked`, `waiting for what comes before` or `waits for M2`, `handed over, to be accepted`,
+ * `date may move`, `expected 27 Nov`.
  */
 export function flagWord(flag: Flag, standing: Standing, today: Day, messages: Messages = english): string {
   if (flag === 'at-risk' && standing.forecast !== undefined)
     return sentence('report/expected', { day: shortDay(standing.forecast, today, messages) }, messages);
+  if (flag === 'waiting' && standing.waitsFor?.length)
+    return sentence('report/waits-for', { what: standing.waitsFor.join(', ') }, messages);
   return sentence('report/flag', { flag }, messages);
 }
 
 /**
- * The line under or beside a title: when, and the flags, as
+ * The line under or beside a title: when, and whatever else its icon shows or holds, as
  * `24 Nov · 3 days late · blocked · expected 8 Dec`.
  */
 export function description(standing: Standing, today: Day, messages: Messages = english): string {
-  const flags = flagsOf(standing, today).map((flag) => flagWord(flag, standing, today, messages));
+  const flags = factsOf(standing, today).map((flag) => flagWord(flag, standing, today, messages));
   return [whenWords(standing, today, messages), ...flags].join(' · ');
+}
+
+/** What is said of a commitment beside how it stands. */
+export interface Names {
+  readonly id?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly agreement?: string | undefined;
 }
 
 /**
  * Everything that a row shows by place, icon or colour, as one sentence for screen readers: `Four moulds running on
  * line 3, milestone, overdue, due 24 November 2026, 3 days late, blocked, owner Judit Vass, in Supply of jars`.
  *
- * @param names the owner as people call them, absent where nobody answers, and the agreement's title
+ * @param names the owner as people call them, absent where nobody answers; the agreement's title and the item's id where
+ *   they are to be said
  */
 export function accessibleLabel(
   standing: Standing,
   today: Day,
-  names: { readonly owner?: string | undefined; readonly agreement?: string | undefined },
+  names: Names,
   messages: Messages = english,
 ): string {
   const { title, kind, state, due, done } = standing;
@@ -136,6 +155,7 @@ export function accessibleLabel(
   const late = state === 'due-today' ? '' : lateness(standing, today, messages);
   return [
     title,
+    names.id ?? '',
     kindWord(kind, messages),
     state === 'done' && done !== undefined
       ? say('done-on', { day: longDay(done, messages) })

@@ -1,3 +1,4 @@
+import type { AgreementsAnswer, AgreementsParams } from '../../server/agreements/protocol.ts';
 import type {
   ChildrenAnswer,
   ChildrenParams,
@@ -19,6 +20,7 @@ import type {
 /** What the client asks the server, by method: the parameters and the answer of each. */
 export interface Requests {
   'parley/tree/children': [ChildrenParams, ChildrenAnswer];
+  'parley/agreements/children': [AgreementsParams, AgreementsAnswer];
   'parley/summary': [null, Summary];
   'parley/commitments': [CommitmentsParams, readonly CommitmentRow[]];
   'parley/filter/choices': [ChoicesParams, ChoicesAnswer];

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { Server } from '../client/server.ts';
-import type { Node } from '../tree/nodes.ts';
+import type { AnyNode } from '../tree/nodes.ts';
 import { act } from './apply.ts';
 import { type Target, targets } from './targets.ts';
 
 /** Mark Done: sets the status and the day, ticks the box, or completes the occurrence. */
-export async function complete(server: Server, target?: Target, selected?: readonly Node[]): Promise<void> {
+export async function complete(
+  server: Server,
+  target?: Target,
+  selected?: readonly AnyNode[],
+): Promise<void> {
   const question = vscode.l10n.t('Which commitment is done?');
   const rows = await targets(server, 'complete', target, selected, question);
   if (rows.length === 0) return;

@@ -54,7 +54,7 @@ export const BRIEF: Writing = {
 /** Picks the talks, and writes what is known about them with tab stops through what is left to say. */
 export async function insertEntry(writing: Writing, server: Server, target?: Target): Promise<void> {
   const row = await rowOf(server, target);
-  const uri = row?.uri ?? (await agreementFor(writing, server));
+  const uri = row?.uri ?? agreementIn(target) ?? (await agreementFor(writing, server));
   if (uri === undefined) return;
   const talks = await server.request('parley/negotiations', { uri });
   const wanted = row?.kind === 'debrief' ? row.itemId : undefined;
@@ -88,6 +88,12 @@ async function show({ uri, range }: NonNullable<NegotiationRow['debrief']>): Pro
 async function rowOf(server: Server, target: Target): Promise<CommitmentRow | undefined> {
   if (typeof target === 'string') return rowWith(server, target);
   return target && commitmentOf(target);
+}
+
+/** The document of an agreement that the command was called on. */
+function agreementIn(target: Target): string | undefined {
+  if (typeof target !== 'object' || !('row' in target)) return undefined;
+  return target.row.type === 'agreement' ? target.row.uri : undefined;
 }
 
 /** The agreement that is meant where none was named: the one in the editor, or one of those with talks. */

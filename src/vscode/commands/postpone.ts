@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Server } from '../client/server.ts';
-import type { Node } from '../tree/nodes.ts';
+import type { AnyNode } from '../tree/nodes.ts';
 import { act } from './apply.ts';
 import { askForDay } from './day-box.ts';
 import { type Target, targets } from './targets.ts';
 
 /** Postpone…: asks for the new day and writes it as due day. */
-export async function postpone(server: Server, target?: Target, selected?: readonly Node[]): Promise<void> {
+export async function postpone(
+  server: Server,
+  target?: Target,
+  selected?: readonly AnyNode[],
+): Promise<void> {
   const question = vscode.l10n.t('Which commitment is to be postponed?');
   const rows = await targets(server, 'postpone', target, selected, question);
   const [first] = rows;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../client/server.ts';
+import type { AgreementsView } from '../tree/agreements/view.ts';
 import type { MoreNode } from '../tree/nodes.ts';
 import type { Query } from '../tree/query.ts';
 import type { CommitmentsView } from '../tree/view.ts';
@@ -18,13 +19,14 @@ export interface Parts {
   readonly server: Server;
   readonly query: Query;
   readonly view: CommitmentsView;
+  readonly agreements: AgreementsView;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ server, query, view, log, extensionUri }: Parts): vscode.Disposable {
-  const { provider } = view;
+export function registerCommands(parts: Parts): vscode.Disposable {
+  const { server, query, view, agreements, log, extensionUri } = parts;
   // VS Code hands over whatever the caller gave: a node of the tree, a hover's id, or nothing.
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     'parley.newAgreement': newAgreement,
@@ -45,7 +47,7 @@ export function registerCommands({ server, query, view, log, extensionUri }: Par
     'parley.tree.everybody': () => query.show({ ...query.filter, mine: [] }),
     'parley.tree.showSettled': () => query.showSettled(true),
     'parley.tree.hideSettled': () => query.showSettled(false),
-    'parley.tree.refresh': () => provider.refresh(),
+    'parley.tree.refresh': () => Promise.all([view, agreements].map(({ provider }) => provider.refresh())),
     'parley.tree.more': ({ load }: MoreNode) => load(),
   };
   const registered = Object.entries(commands).map(([id, run]) =>

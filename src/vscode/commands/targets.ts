@@ -5,12 +5,12 @@ import { toPosition } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
 import { iconFor } from '../tree/icons.ts';
-import { commitmentOf, type Node } from '../tree/nodes.ts';
+import { type AnyNode, commitmentOf } from '../tree/nodes.ts';
 import { messages, plain, standingOf } from '../words.ts';
 import { Refusal } from './apply.ts';
 
 /** What a command was called with: from the tree a node and, of several selected, all; from a hover a row's id. */
-export type Target = Node | string | undefined;
+export type Target = AnyNode | string | undefined;
 
 /** Which of the things that can be done with a commitment a command does. */
 export type Ability = keyof CommitmentRow['can'];
@@ -27,7 +27,7 @@ export async function targets(
   server: Server,
   ability: Ability,
   target: Target,
-  selected: readonly Node[] | undefined,
+  selected: readonly AnyNode[] | undefined,
   placeHolder: string,
 ): Promise<readonly CommitmentRow[]> {
   if (typeof target === 'string') return [await rowWith(server, target)];

@@ -35,14 +35,14 @@ function commitmentItem(row: CommitmentRow, more: readonly (string | undefined)[
 }
 
 /** What menus go by: what a commitment is, and what can be done with it. */
-function contextOf({ kind, can }: CommitmentRow): string {
+export function contextOf({ kind, can }: CommitmentRow): string {
   return ['commitment', kind, can.complete && 'complete', can.postpone && 'postpone']
     .filter(Boolean)
     .join(' ');
 }
 
 /** Opens an item's place. VS Code's own command keeps the tree's manners: preview, pinning, where the focus goes. */
-function openCommand({ uri, range }: CommitmentRow): vscode.Command {
+export function openCommand({ uri, range }: Pick<CommitmentRow, 'uri' | 'range'>): vscode.Command {
   const start = new vscode.Position(range.start.line, range.start.character);
   return {
     command: 'vscode.open',

@@ -1,3 +1,4 @@
+import type { AgreementTreeRow } from '../../server/agreements/protocol.ts';
 import type { CommitmentRow, TreeRow } from '../../server/protocol.ts';
 
 /** What the rows of every tree have. */
@@ -28,12 +29,18 @@ export interface MoreNode<R extends AnyRow = AnyRow> {
   readonly load: () => Promise<void>;
 }
 
-/** What stands in a tree that commands are called on. */
+/** What stands in the Commitments tree. */
 export type Node = NodeOf<TreeRow>;
 
+/** What commands may be called on, in either tree. */
+export type AnyNode = Node | NodeOf<AgreementTreeRow>;
+
 /** The commitment that a node shows, for what can be done with it. */
-export function commitmentOf(node: Node): CommitmentRow | undefined {
-  return 'row' in node && node.row.type === 'commitment' ? node.row : undefined;
+export function commitmentOf(node: AnyNode): CommitmentRow | undefined {
+  if (!('row' in node)) return undefined;
+  const { row } = node;
+  if (row.type === 'commitment') return row;
+  return 'commitment' in row ? row.commitment : undefined;
 }
 
 /** An id below a parent: while a row moves from one group to another, VS Code knows it in both. */

@@ -79,7 +79,17 @@ describe('the words for a commitment', () => {
     assert.equal(lateness(standing({ state: 'done' }), TODAY), '');
   });
 
-  it('add what is true beside the state, but never the state again', () => {
+  it('add what is true beside the state, and what its icon alone would say', () => {
+    const soon = standing({ state: 'blocked', blocked: true });
+    assert.equal(description(soon, TODAY), '27 Dec · in 30 days · blocked');
+    const waiting = standing({ state: 'waiting', waiting: true });
+    assert.equal(description(waiting, TODAY), '27 Dec · in 30 days · waiting for what comes before');
+    const named = { ...waiting, waitsFor: ['M2'] };
+    assert.equal(description(named, TODAY), '27 Dec · in 30 days · waits for M2');
+    assert.deepEqual([flagsOf(waiting, TODAY), flagsOf(named, TODAY)], [[], ['waiting']]);
+  });
+
+  it('name beside the state what else is true, but never the state again', () => {
     const forecast = day('2026-12-08');
     const blocked = { ...late, blocked: true, atRisk: true, forecast };
     assert.equal(description(blocked, TODAY), '24 Nov · 3 days late · blocked · expected 8 Dec');

@@ -1,0 +1,80 @@
+import { formatDay } from '../../core/calendar/day.ts';
+import { byNeed, overviewOf } from '../../core/portfolio/overview.ts';
+import type { Entry } from '../../core/portfolio/portfolio.ts';
+import { Value } from '../../core/text/value.ts';
+import type { Places } from '../rows.ts';
+import { PAGE } from '../trees.ts';
+import { type Branch, Sight } from './branch.ts';
+import { hasParts, partBranches } from './parts.ts';
+import type { AgreementRow, AgreementsAnswer, AgreementsParams } from './protocol.ts';
+
+/** What the *Agreements* tree shows. */
+export class AgreementsTree {
+  #branches: readonly Branch[] | undefined;
+
+  constructor(
+    private readonly library: { entries(): Iterable<Entry>; readonly incomplete: boolean },
+    private readonly places: Places,
+  ) {}
+
+  /** To be called when the portfolios changed: the next questions are answered anew. */
+  forget(): void {
+    this.#branches = undefined;
+  }
+
+  /** One page of the rows below another one; none where that is no longer there. */
+  children({ parent, offset = 0 }: AgreementsParams): AgreementsAnswer {
+    const branches = this.#below(parent);
+    const above = parent === undefined ? '' : `${parent}\n`;
+    const page = branches.slice(offset, offset + PAGE).map(({ key, row }) => row(above + key));
+    return { rows: page, total: branches.length, incomplete: this.library.incomplete };
+  }
+
+  #below(parent: string | undefined): readonly Branch[] {
+    this.#branches ??= this.#agreements();
+    let branches = this.#branches;
+    for (const wanted of parent?.split('\n') ?? [])
+      branches = branches.find(({ key }) => key === wanted)?.below?.() ?? [];
+    return branches;
+  }
+
+  #agreements(): readonly Branch[] {
+    const entries = [...this.library.entries()].sort(byNeed);
+    const uses = new Map<string, number>();
+    for (const { agreement } of entries) uses.set(agreement.title, (uses.get(agreement.title) ?? 0) + 1);
+    return entries.map((entry) => {
+      const sight = new Sight(entry, this.places);
+      const namesake = uses.get(entry.agreement.title)! > 1;
+      return {
+        key: entry.uri,
+        row: (id) => agreementRow(id, sight, namesake),
+        below: () => partBranches(sight),
+      };
+    });
+  }
+}
+
+function agreementRow(id: string, sight: Sight, namesake: boolean): AgreementRow {
+  const { agreement, ledger } = sight.entry;
+  const { terms, title } = agreement;
+  const { late, next, done, total } = overviewOf(ledger);
+  const { owner, value, source } = terms;
+  const at = terms.agreement ?? new Value(undefined, source.place, source.from, source.from);
+  return {
+    type: 'agreement',
+    id,
+    ...sight.place(at),
+    title,
+    namesake,
+    status: terms.status?.value ?? 'active',
+    late,
+    ...(next !== undefined && { next: formatDay(next) }),
+    done,
+    total,
+    today: formatDay(ledger.today),
+    parties: ledger.parties.all.map((party) => sight.named(party).name),
+    ...(owner && { owner: sight.named(owner.value) }),
+    ...(value && { value: `${value.value.amount} ${value.value.currency}` }),
+    expandable: hasParts(sight),
+  };
+}
