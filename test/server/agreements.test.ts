@@ -226,7 +226,6 @@ describe('the tree of agreements', () => {
   it('has no rows below one that is gone, and refuses a question that is none', async () => {
     await begin({ 'a.md': SUPPLY });
     for (const parent of [
-      '',
       'nonsense',
       idOf('milestones', 'M9'),
       idOf('no-such-part'),

@@ -71,18 +71,22 @@ export function progressOf({ commitments }: Ledger): Progress {
 }
 
 /**
- * Which agreement to look at first: those with something late, then by the next deadline, then by title; those that have
- * ended come last.
+ * Agreements in the order in which to look at them: those with something late, then by the next deadline, then by title;
+ * those that have ended come last.
  */
-export function byNeed(a: Entry, b: Entry): number {
-  const [x, y] = [overviewOf(a.ledger), overviewOf(b.ledger)];
-  return (
-    Number(hasEnded(a.agreement)) - Number(hasEnded(b.agreement)) ||
-    Number(y.late > 0) - Number(x.late > 0) ||
-    (x.next ?? Number.MAX_SAFE_INTEGER) - (y.next ?? Number.MAX_SAFE_INTEGER) ||
-    compare(a.agreement.title, b.agreement.title) ||
-    compare(a.uri, b.uri)
+export function byNeed(entries: Iterable<Entry>): readonly Entry[] {
+  const ranked = [...entries].map((entry) => {
+    const { late, next = Number.MAX_SAFE_INTEGER } = overviewOf(entry.ledger);
+    return { entry, rank: (hasEnded(entry.agreement) ? 2 : 0) + (late > 0 ? 0 : 1), next };
+  });
+  ranked.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      a.next - b.next ||
+      compare(a.entry.agreement.title, b.entry.agreement.title) ||
+      compare(a.entry.uri, b.entry.uri),
   );
+  return ranked.map(({ entry }) => entry);
 }
 
 /** An agreement's commitments by the items that they come from. Each has exactly one place. */

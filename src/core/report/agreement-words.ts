@@ -11,7 +11,7 @@ export const PARTS = ['objectives', 'milestones', 'actions', 'risks', 'talks', '
 export type Part = (typeof PARTS)[number];
 
 /** The status in a word: `active`, `draft`. */
-export function statusWord(status: Status, messages: Messages = english): string {
+function statusWord(status: Status, messages: Messages = english): string {
   return sentence('report/status', { status }, messages);
 }
 
@@ -40,7 +40,7 @@ export function nextLabel(next: Day | undefined, messages: Messages = english): 
 }
 
 /** How many milestones are done, as `3 of 8 done`; nothing where none counts. */
-export function progressWords({ done, total }: Progress, messages: Messages = english): string {
+function progressWords({ done, total }: Progress, messages: Messages = english): string {
   return total === 0 ? '' : sentence('report/progress', { done, total }, messages);
 }
 

@@ -10,7 +10,8 @@ import type { AgreementRow, AgreementsAnswer, AgreementsParams } from './protoco
 
 /** What the *Agreements* tree shows. */
 export class AgreementsTree {
-  #branches: readonly Branch[] | undefined;
+  /** By the id of the row that they stand below; empty for the agreements. */
+  readonly #branches = new Map<string, readonly Branch[]>();
 
   constructor(
     private readonly library: { entries(): Iterable<Entry>; readonly incomplete: boolean },
@@ -19,35 +20,40 @@ export class AgreementsTree {
 
   /** To be called when the portfolios changed: the next questions are answered anew. */
   forget(): void {
-    this.#branches = undefined;
+    this.#branches.clear();
   }
 
   /** One page of the rows below another one; none where that is no longer there. */
-  children({ parent, offset = 0 }: AgreementsParams): AgreementsAnswer {
+  children({ parent = '', offset = 0 }: AgreementsParams): AgreementsAnswer {
     const branches = this.#below(parent);
-    const above = parent === undefined ? '' : `${parent}\n`;
+    const above = parent === '' ? '' : `${parent}\n`;
     const page = branches.slice(offset, offset + PAGE).map(({ key, row }) => row(above + key));
     return { rows: page, total: branches.length, incomplete: this.library.incomplete };
   }
 
-  #below(parent: string | undefined): readonly Branch[] {
-    this.#branches ??= this.#agreements();
-    let branches = this.#branches;
-    for (const wanted of parent?.split('\n') ?? [])
-      branches = branches.find(({ key }) => key === wanted)?.below?.() ?? [];
+  #below(parent: string): readonly Branch[] {
+    const known = this.#branches.get(parent);
+    if (known) return known;
+    const branches = parent === '' ? this.#agreements() : (this.#branch(parent)?.below?.() ?? []);
+    this.#branches.set(parent, branches);
     return branches;
   }
 
+  #branch(id: string): Branch | undefined {
+    const end = id.lastIndexOf('\n');
+    const wanted = id.slice(end + 1);
+    return this.#below(end < 0 ? '' : id.slice(0, end)).find(({ key }) => key === wanted);
+  }
+
   #agreements(): readonly Branch[] {
-    const entries = [...this.library.entries()].sort(byNeed);
+    const entries = byNeed(this.library.entries());
     const uses = new Map<string, number>();
     for (const { agreement } of entries) uses.set(agreement.title, (uses.get(agreement.title) ?? 0) + 1);
     return entries.map((entry) => {
       const sight = new Sight(entry, this.places);
-      const namesake = uses.get(entry.agreement.title)! > 1;
       return {
         key: entry.uri,
-        row: (id) => agreementRow(id, sight, namesake),
+        row: (id) => agreementRow(id, sight, uses.get(entry.agreement.title)! > 1),
         below: () => partBranches(sight),
       };
     });

@@ -70,7 +70,7 @@ describe('The order of agreements', () => {
       agreement('Soon', '2026-12-01'),
       agreement('Late', '2026-11-01'),
     );
-    const titles = [...all].sort(byNeed).map((entry) => entry.agreement.title);
+    const titles = byNeed(all).map((entry) => entry.agreement.title);
     assert.deepEqual(titles, ['Late', 'Soon', 'Ash', 'Beech', 'Never', 'Ended']);
   });
 });
