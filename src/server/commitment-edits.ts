@@ -11,6 +11,7 @@ import { typedDay, typedLimit } from '../core/edits/typed-day.ts';
 import { sentence } from '../core/messages.ts';
 import type { Portfolio } from '../core/portfolio/portfolio.ts';
 import { type Row, rowId } from '../core/portfolio/query.ts';
+import { postponeRecorded } from '../core/sections/postpone.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import type { Desk } from './actions.ts';
 import { workspaceEdit } from './fixes.ts';
@@ -67,10 +68,11 @@ function editsFor(
   ledger: Ledger,
   commitments: readonly Commitment[],
 ): readonly TextEdit[] | Refusal {
-  if (asked.action !== 'complete')
-    return asked.action === 'postpone'
+  if (asked.action === 'reassign') return reassignAll(ledger, commitments, asked.to.normalize('NFC'));
+  if (asked.action === 'postpone')
+    return asked.why === undefined
       ? postponeAll(ledger, commitments, asked.to)
-      : reassignAll(ledger, commitments, asked.to.normalize('NFC'));
+      : postponeRecorded(ledger, commitments, asked.to, asked.why);
   const day = asked.day === undefined ? ledger.today : parseDay(asked.day);
   return day === undefined
     ? { refused: 'edit/not-a-day', args: { text: asked.day ?? '' } }

@@ -52,9 +52,10 @@ export function isCommitmentAtParams(params: unknown): params is CommitmentAtPar
 
 /** As `isChildrenParams`, for `parley/edit`. */
 export function isEditParams(params: unknown): params is EditParams {
-  const { action, ids, day, to, uri, negotiation } = objectOf(params);
+  const { action, ids, day, to, why, uri, negotiation } = objectOf(params);
   if (action === 'complete') return areTexts(ids) && isTextOrAbsent(day);
-  if (action === 'postpone' || action === 'reassign') return areTexts(ids) && isText(to);
+  if (action === 'postpone') return areTexts(ids) && isText(to) && isTextOrAbsent(why);
+  if (action === 'reassign') return areTexts(ids) && isText(to);
   return (
     (action === 'insert-debrief' || action === 'insert-brief') && isText(uri) && isTextOrAbsent(negotiation)
   );

@@ -145,6 +145,8 @@ export interface CommitmentRow {
   readonly today: string;
   /** What can be done with it. */
   readonly can: { readonly complete: boolean; readonly postpone: boolean; readonly reassign: boolean };
+  /** Whether another day for it changes what was agreed and signed, and is to be recorded. */
+  readonly agreed: boolean;
 }
 
 /** `parley/tree/changed`, from the server: what was shown may be so no more. Sent at most each 150 ms. */
@@ -180,7 +182,14 @@ export interface CommitmentAtAnswer {
 /** `parley/edit`: asks for the edit that an action needs. The client applies it, or shows why there is none. */
 export type EditParams =
   | { readonly action: 'complete'; readonly ids: readonly string[]; readonly day?: string }
-  | { readonly action: 'postpone' | 'reassign'; readonly ids: readonly string[]; readonly to: string }
+  | {
+      readonly action: 'postpone';
+      readonly ids: readonly string[];
+      readonly to: string;
+      /** Why, perhaps empty, to record what changes of a signed agreement; absent, nothing is recorded. */
+      readonly why?: string;
+    }
+  | { readonly action: 'reassign'; readonly ids: readonly string[]; readonly to: string }
   | InsertParams;
 
 /** To write a debrief or a reflection brief into the private notes of an agreement, or into itself where it has none. */

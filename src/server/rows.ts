@@ -4,6 +4,7 @@ import { canComplete, canPostpone, canReassign } from '../core/edits/possible.ts
 import type { Entry } from '../core/portfolio/portfolio.ts';
 import { type Group, type Grouping, type Row, rowId } from '../core/portfolio/query.ts';
 import { groupTitle, nameOf } from '../core/report/names.ts';
+import { isAgreed } from '../core/sections/postpone.ts';
 import type { Range } from '../core/text/range.ts';
 import type { CommitmentRow, GroupRow, Named } from './protocol.ts';
 
@@ -57,6 +58,7 @@ export function commitmentRow(row: Row, places: Places): CommitmentRow {
       postpone: canPostpone(commitment),
       reassign: canReassign(commitment),
     },
+    agreed: isAgreed(ledger, commitment),
   };
 }
 

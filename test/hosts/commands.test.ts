@@ -10,11 +10,15 @@ let copies = 0;
  * Runs one test on a copy of a file that has the server's findings, and throws the copy away. A file that was put
  * back instead would be known to the editor, the watcher and the server at three different moments.
  */
-function onCopy(path: string, test: (uri: vscode.Uri, before: string) => Promise<void>): () => Promise<void> {
+function onCopy(
+  path: string,
+  test: (uri: vscode.Uri, before: string) => Promise<void>,
+  change = (text: string) => text,
+): () => Promise<void> {
   return async () => {
     copies += 1;
     const uri = uriOf(path.replace('.md', `-${copies}.md`));
-    const before = (await stored(uriOf(path))).replace('id: crates', `id: crates-${copies}`);
+    const before = change(await stored(uriOf(path))).replace('id: crates', `id: crates-${copies}`);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));
     await findings(uri, (codes) => codes.length > 0);
     try {
@@ -74,6 +78,28 @@ describe('Postpone', () => {
       expectEqual(more, [], 'What else is new');
       expectEqual(linesAdded(after, before), ['    due: 2026-01-15'], 'The lines that are gone');
     }),
+  );
+});
+
+describe('Postpone in a signed agreement', () => {
+  it(
+    'asks why, and records the change in the same undo step',
+    onCopy(
+      'agreements/supply.md',
+      async (uri, before) => {
+        const { document } = await vscode.window.showTextDocument(uri);
+        await accepting(vscode.commands.executeCommand('parley.postpone', idOf(uri, 'milestone', 'M1')));
+        const added = linesAdded(before, document.getText()).filter((line) => line !== '');
+        expectEqual(added.length, 5, `The number of new lines in ${added.join('\n')}`);
+        expect(new RegExp(`^ {4}due: ${TODAY}$`).test(added[0]!), `The due day reads ${added[0]}`);
+        expectEqual(added[1], '## Changes', 'The heading');
+        const row = new RegExp(String.raw`^\| ${TODAY} \| M1 +\| due +\| 2026-01-15 \| ${TODAY} \| +\| +\|$`);
+        expect(row.test(added[4]!), `The row reads ${added[4]}`);
+        await vscode.commands.executeCommand('undo');
+        expectEqual(document.getText(), before, 'The text after one undo');
+      },
+      (text) => text.replace('effective: 2026-01-05', 'signed: 2026-01-02\neffective: 2026-01-05'),
+    ),
   );
 });
 

@@ -201,6 +201,18 @@ describe('what trees and actions ask for', () => {
     assert.match(text, /every: month\n {4}completed: \[2026-11-26\]\n/);
   });
 
+  it('postpone what was signed, with the reason, as one edit', async () => {
+    await begin({ 'a.md': LATE.replace('owner: tom', 'owner: tom\nsigned: 2026-09-01') });
+    const [row] = await rows();
+    assert.equal(row!.agreed, true);
+    const moved = { action: 'postpone', ids: [row!.id], to: '2026-12-01' };
+    assert.ok(!(await applied(await edit(moved), 'a.md')).text.includes('Changes'));
+    const { text } = await applied(await edit({ ...moved, why: 'Mould out' }), 'a.md');
+    assert.match(text, /^ {4}due: 2026-12-01$/m);
+    assert.match(text, /\n## Changes\n\n\| Date .*\n.*\n\| 2026-11-27 \| M1 .*\| Mould out \| {13}\|\n$/);
+    assert.equal((await edit({ ...moved, why: 1 }).catch(() => 'wrong')) as unknown, 'wrong');
+  });
+
   it('postpone, in words that people type', async () => {
     await begin({ 'a.md': LATE });
     const [row] = await rows();

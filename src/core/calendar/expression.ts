@@ -1,6 +1,6 @@
 import { explainDay } from './absolute.ts';
 import type { WorkCalendar } from './business.ts';
-import { type Day, parseDay } from './day.ts';
+import { type Day, formatDay, parseDay } from './day.ts';
 import { type CalendarFailure, failure, isFailure, MAX_LENGTH, tidy } from './failure.ts';
 import { addSpan, formatSpan, MAX_COUNT, parseSpan, type Span } from './span.ts';
 import { UNIT_PATTERN, unitOf } from './units.ts';
@@ -48,6 +48,11 @@ export function parseDayExpression(text: string): DayExpression | CalendarFailur
 /** Writes a relative date as the format does: `M1 + 30 business days - 1 day`. */
 export function formatRelativeDay({ anchor, steps }: RelativeDay): string {
   return anchor + steps.map((step) => ` ${step.count < 0 ? '-' : '+'} ${formatSpan(step)}`).join('');
+}
+
+/** Writes a day, or what it is counted from, as the format does. */
+export function formatDayExpression(expression: DayExpression): string {
+  return expression.kind === 'day' ? formatDay(expression.day) : formatRelativeDay(expression);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { formatDay } from '../calendar/day.ts';
 import {
   type DayExpression,
+  formatDayExpression,
   formatRelativeDay,
   parseDayExpression,
   type RelativeDay,
@@ -88,7 +88,7 @@ function postponed(
 ): TextEdit | Refusal {
   if (item.kind === 'action' && expression.kind === 'day')
     return dateEdit(item.action, 'due', expression.day);
-  const written = expression.kind === 'day' ? formatDay(expression.day) : formatRelativeDay(expression);
+  const written = formatDayExpression(expression);
   if (item.kind === 'risk-review') return setField(text, item.risk.source, 'review', written);
   // All other items were refused before.
   const { source } = (item as Extract<CommitmentItem, { kind: 'milestone' }>).plan.milestone;

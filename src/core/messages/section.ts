@@ -15,6 +15,14 @@ export const sections: Messages = {
     'Nothing would tell which negotiation the brief belongs to: give each an id of its own.',
   'section/no-place':
     'What is inserted here would not be read: a code block, a comment or HTML above is never closed.',
+  'section/no-column':
+    'The table of changes has no column “{column}” to write this in. Add it, and try again.',
+  'section/renewed': {
+    by: 'notice',
+    waived: 'Renewed by {renews}: notice was waived on {day}',
+    other: 'Renewed by {renews}: nobody gave notice by {day}',
+    none: 'Renewed by {renews}',
+  },
   'section/hint/topic': 'What it was about',
   'section/hint/what-worked': 'What did we do or say that moved them, and why did it?',
   'section/hint/false-assumptions': 'Which of our assumptions was wrong, and what showed it?',

@@ -5,7 +5,7 @@ import { act } from './apply.ts';
 import { askForDay } from './day-box.ts';
 import { type Target, targets } from './targets.ts';
 
-/** Postpone…: asks for the new day and writes it as due day. */
+/** Postpone…: asks for the new day and writes it as due day; of what was signed it asks why, and records the change. */
 export async function postpone(
   server: Server,
   target?: Target,
@@ -21,9 +21,22 @@ export async function postpone(
       : vscode.l10n.t('Postpone {0} commitments', rows.length);
   const to = await askForDay(server, first, title);
   if (to === undefined) return;
+  const why = rows.some(({ agreed }) => agreed) ? await askWhy(title) : null;
+  if (why === undefined) return;
   const said =
     rows.length === 1
       ? vscode.l10n.t('“{0}” is postponed.', rows[0]!.title)
       : vscode.l10n.t('{0} commitments are postponed.', rows.length);
-  await act(server, { action: 'postpone', ids: rows.map(({ id }) => id), to }, said);
+  const ids = rows.map(({ id }) => id);
+  await act(server, { action: 'postpone', ids, to, ...(why !== null && { why }) }, said);
+}
+
+/** Asks why what was signed is to change; undefined where the box was left. */
+function askWhy(title: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Why? The agreement is signed, so that the change is recorded in it.'),
+    placeHolder: vscode.l10n.t('May be left empty'),
+    ignoreFocusOut: true,
+  });
 }

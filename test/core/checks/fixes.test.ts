@@ -42,17 +42,38 @@ describe('The fix', () => {
     assert.deepEqual(closed('---\nagreement: A\n'), ['---\nagreement: A\n---\n']);
   });
 
-  it('of a notice day that passed moves the expiry on, absolute or relative', () => {
+  it('of a notice day that passed moves the expiry on, absolute or relative, and records that', () => {
     const renewed = (expires: string, notice: string) =>
       Object.values(
         mended(
           agreement('signed: 2026-01-01', `expires: ${expires}`, 'renews: 1 year', notice),
           'notice-near',
         ),
-      ).map((text) => /^expires: (.*)$/m.exec(text)?.[1]);
-    assert.deepEqual(renewed('2026-12-31', 'notice: 90 days'), ['2027-12-31']);
-    assert.deepEqual(renewed('signed + 1 year', 'notice: expires - 90 days'), ['signed + 1 year + 1 year']);
+      ).map((text) => [/^expires: (.*)$/m.exec(text)?.[1], ...text.split('\n').slice(-2, -1)]);
+    assert.deepEqual(renewed('2026-12-31', 'notice: 90 days'), [
+      [
+        '2027-12-31',
+        '| 2026-11-27 | agreement | expires | 2026-12-31 | 2027-12-31 | Renewed by 1 year: nobody gave notice by 2026-10-02 |             |',
+      ],
+    ]);
+    const [relative] = renewed('signed + 1 year', 'notice: expires - 90 days');
+    assert.equal(relative?.[0], 'signed + 1 year + 1 year');
+    assert.match(
+      relative[1]!,
+      /\| signed \+ 1 year \| signed \+ 1 year \+ 1 year \| Renewed by 1 year: nobody/,
+    );
     assert.deepEqual(renewed('2026-12-31', 'notice: 2026-10-01'), []);
+  });
+
+  it('of a renewal is one edit, opens the next notice day again, and is not offered where it cannot be recorded', () => {
+    const ended = (notice: string, body = '') =>
+      mended(`${agreement('expires: 2026-11-20', 'renews: 1 year', notice)}${body}`, 'past-expiry');
+    const [waived] = Object.values(ended('notice: { last-day: 30 days, waived: 2026-10-01 }'));
+    assert.match(waived!, /^expires: 2027-11-20\nrenews: 1 year\nnotice: \{ last-day: 30 days \}$/m);
+    assert.match(waived!, /\| Renewed by 1 year: notice was waived on 2026-10-01 \|/);
+    const [plain] = Object.values(ended('tags: []'));
+    assert.match(plain!, /\| Renewed by 1 year \|/);
+    assert.deepEqual(ended('tags: []', '```\nnever closed\n'), {});
   });
 
   it('of an id that is taken is the next number that is free', () => {

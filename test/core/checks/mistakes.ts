@@ -125,6 +125,7 @@ export const MISTAKES = {
   'past-expiry': ({ top }, draw) => {
     set(top, 'expires', draw('2026-11-20', 'effective + 2 months'));
     top.push({ key: 'renews', value: draw('1 year', '6 months') });
+    if (draw(true, false)) top.push({ key: 'notice', value: '{ last-day: 30 days, waived: 2026-10-01 }' });
   },
   'of-no-party': ({ people, lists, top }, draw) => {
     people.push({ key: 'zoé', value: 'Zoé' });
