@@ -1,45 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Day, parseDay } from '../../../src/core/calendar/day.ts';
-import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
 import { query } from '../../../src/core/portfolio/query.ts';
 import { listText } from '../../../src/core/report/commitments-text.ts';
 import { checkText, skippedText } from '../../../src/core/report/findings-text.ts';
-import { idsOf } from '../../../src/core/report/ids.ts';
 import { checkJson, listJson } from '../../../src/core/report/json.ts';
 import { type Palette, PLAIN } from '../../../src/core/report/look.ts';
 import type { Source } from '../../../src/core/report/source.ts';
-
-const TODAY: Day = parseDay('2026-11-27')!;
-
-/** An agreement in which a milestone is due on a day. */
-function agreement(title: string, due: string, milestone = 'Keys handed over'): string {
-  return `---
-agreement: ${title}
-people: { tom: { name: Tom Ash } }
-milestones:
-  - { id: M1, title: ${milestone}, owner: tom, due: ${due}, indicator: Seen }
----
-`;
-}
-
-/** What a face would have read from files, by path. */
-function sourceOf(files: Readonly<Record<string, string>>): Source {
-  const portfolio = new Portfolio({ now: () => 0, zone: 'UTC', today: TODAY });
-  for (const [path, text] of Object.entries(files)) portfolio.update(`file:///${path}`, text);
-  const pathOf = (uri: string) => uri.slice('file:///'.length);
-  const entries = [...portfolio.entries];
-  const ids = idsOf(entries, pathOf);
-  return {
-    entries,
-    others: [],
-    today: TODAY,
-    zone: 'UTC',
-    files: Object.keys(files).length,
-    skipped: [],
-    pathOf,
-    idOf: (entry) => ids.get(entry)!,
-  };
-}
+import { agreement, sourceOf } from './source.ts';
 
 function listed(source: Source, columns?: number, palette: Palette = PLAIN): string {
   return listText(source, query(source.entries), 'owner', false, { columns, palette });
