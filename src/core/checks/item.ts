@@ -45,8 +45,8 @@ export function isOwed(milestone: Milestone, { agreement }: Ledger): boolean {
 }
 
 /** What people call a commitment: its title, or that of the talks or the risk that it is about. */
-export function calledBy({ item, title }: Commitment): string {
-  if (item.kind === 'debrief') return item.negotiation.topic?.value ?? item.negotiation.id?.value ?? '…';
+export function calledBy({ item, id, title }: Commitment): string {
+  if (item.kind === 'debrief') return item.negotiation.topic?.value ?? id;
   if (item.kind === 'risk-review') return nameOf(item.risk);
   return title || '…';
 }

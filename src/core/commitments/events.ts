@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, formatDay } from '../calendar/day.ts';
 import { occurrence } from '../calendar/recurrence.ts';
 import { addSpan } from '../calendar/span.ts';
 import { entriesOf, hasOwnText } from '../document/body/body.ts';
@@ -29,18 +29,18 @@ export function eventCommitments(basis: Basis): Commitment[] {
 function debriefs(basis: Basis): Commitment[] {
   const written = debriefsOf(basis.agreement);
   return basis.agreement.terms.negotiations.map((negotiation) => {
-    const { id, date, topic, owner } = negotiation;
+    const { date, topic, owner } = negotiation;
+    const id = negotiation.id?.value ?? (date ? formatDay(date.value) : '');
     const entry = written.get(negotiation);
     const due = date && addDays(date.value, DEBRIEF_DAYS);
-    const name = topic?.value ?? id?.value ?? '';
     return make(basis, {
       kind: 'debrief',
-      id: id?.value ?? date?.value.toString() ?? '',
-      title: `Debrief: ${name}`,
+      id,
+      title: `Debrief: ${topic?.value ?? id}`,
       owner: owner?.value,
       due,
       done: entry && isWritten(entry, basis.agreement.body.names) ? entry.date.value : undefined,
-      at: topic ?? id ?? date ?? wholeOf(negotiation),
+      at: topic ?? negotiation.id ?? date ?? wholeOf(negotiation),
       dueAt: date,
       item: { kind: 'debrief', negotiation },
     });

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { Commitment, State } from '../commitments/commitment.ts';
+import type { Commitment, Kind, State } from '../commitments/commitment.ts';
 import { english, type Messages, sentence } from '../messages.ts';
 import { type Group, type Grouping, group, type Row } from '../portfolio/query.ts';
 import { fit, isolated, oneLine, widthOf } from './columns.ts';
@@ -24,6 +24,8 @@ interface Line {
 const COLUMNS = ['state', 'when', 'title', 'owner', 'agreement', 'flags', 'place'] as const;
 type Column = (typeof COLUMNS)[number];
 const GAP = '  ';
+/** Kinds whose ids people know them by; those of the others say nothing more than the title. */
+const NAMED: readonly Kind[] = ['milestone', 'debrief', 'risk-review'];
 /** A title that is cut to fewer columns than this can hardly be told from the next. */
 const SHORTEST_TITLE = 24;
 
@@ -63,12 +65,12 @@ function lineOf(row: Row, source: Source, places: Places, messages: Messages): L
   const { commitment, entry } = row;
   const { today } = entry.ledger;
   const { kind, id, title, owner, state, at } = commitment;
-  const named = (kind === 'milestone' || kind === 'debrief' || kind === 'risk-review') && id !== title;
+  const named = NAMED.includes(kind) && id !== '' && !` ${title}`.endsWith(` ${id}`);
   return {
     row,
     state: stateWord(state, messages),
     when: when(commitment, today, messages),
-    title: oneLine(named ? `${id} ${title}`.trim() : title),
+    title: oneLine(named ? `${id} ${title}` : title),
     owner: oneLine(owner ?? '–'),
     agreement: oneLine(source.idOf(entry)),
     flags: flagsOf(commitment, today)

@@ -262,6 +262,10 @@ describe('All that is said of a commitment', () => {
         item: 'debrief',
       },
     ]);
-    assert.equal((whole('negotiations: [{ date: 2026-11-26 }]\n')[0] as { at: string }).at, '2026-11-26');
+  });
+
+  it('of talks that go by their day', () => {
+    const [{ id, title, at }] = whole('negotiations: [{ date: 2026-11-26 }]\n') as [Record<string, string>];
+    assert.deepEqual([id, title, at], ['2026-11-26', 'Debrief: 2026-11-26', '2026-11-26']);
   });
 });
