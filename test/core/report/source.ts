@@ -4,7 +4,7 @@ import { idsOf } from '../../../src/core/report/ids.ts';
 import type { Source } from '../../../src/core/report/source.ts';
 
 /** The day of all reports here. */
-export const TODAY: Day = parseDay('2026-11-27')!;
+const TODAY: Day = parseDay('2026-11-27')!;
 
 /** An agreement in which a milestone is due on a day. */
 export function agreement(title: string, due: string, milestone = 'Keys handed over'): string {
