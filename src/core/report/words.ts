@@ -149,12 +149,21 @@ export function accessibleLabel(
   names: Names,
   messages: Messages = english,
 ): string {
-  const { title, kind, state, due, done } = standing;
+  return [standing.title, ...detailsOf(standing, today, names, messages)].join(', ');
+}
+
+/** What there is to say of a commitment beside its title, one after the other; days in full. */
+export function detailsOf(
+  standing: Standing,
+  today: Day,
+  names: Names,
+  messages: Messages = english,
+): readonly string[] {
+  const { kind, state, due, done } = standing;
   const say = (code: string, args = {}) => sentence(`report/${code}`, args, messages);
   const settled = state === 'done' || state === 'cancelled';
   const late = state === 'due-today' ? '' : lateness(standing, today, messages);
   return [
-    title,
     names.id ?? '',
     kindWord(kind, messages),
     state === 'done' && done !== undefined
@@ -165,7 +174,5 @@ export function accessibleLabel(
     ...flagsOf(standing, today).map((flag) => flagWord(flag, standing, today, messages)),
     names.owner === undefined ? say('no-owner') : say('owned-by', { owner: names.owner }),
     names.agreement === undefined ? '' : say('in-agreement', { agreement: names.agreement }),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(Boolean);
 }

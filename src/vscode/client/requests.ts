@@ -14,6 +14,8 @@ import type {
   EditParams,
   NegotiationRow,
   NegotiationsParams,
+  PeopleParams,
+  PersonRow,
   Summary,
 } from '../../server/protocol.ts';
 
@@ -27,6 +29,7 @@ export interface Requests {
   'parley/commitment/at': [CommitmentAtParams, CommitmentAtAnswer | null];
   'parley/edit': [EditParams, EditAnswer];
   'parley/day': [DayParams, DayAnswer];
+  'parley/people': [PeopleParams, readonly PersonRow[]];
   'parley/negotiations': [NegotiationsParams, readonly NegotiationRow[]];
   'parley/idle': [null, null];
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageclient';
-import type { EditAnswer, EditParams } from '../../server/protocol.ts';
+import type { CommitmentRow, EditAnswer, EditParams, LeftRow } from '../../server/protocol.ts';
 import { fromRange } from '../client/places.ts';
 import type { Server } from '../client/server.ts';
 
@@ -11,18 +11,26 @@ export class Refusal extends Error {}
 export const SNIPPET = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true } as const;
 
 /**
- * Asks the server for an edit and applies it as one undo step. What nobody has open is saved at once, and the message
- * offers to open it.
+ * Asks the server for an edit of commitments and applies it as one undo step. What nobody has open is saved at once, and
+ * the message offers to open it; it also names what could not be done, and why.
  *
- * @param said what was done, as one sentence
+ * @param said what was done with some of them, as one sentence
  * @throws Refusal where there is no edit, or a document has changed meanwhile.
  */
-export async function act(server: Server, params: EditParams, said: string): Promise<void> {
-  const { edit } = await editFor(server, params);
+export async function act(
+  server: Server,
+  rows: readonly CommitmentRow[],
+  params: EditParams,
+  said: (done: readonly CommitmentRow[]) => string,
+): Promise<void> {
+  const { edit, left = [] } = await editFor(server, params);
   const documents = await openAll(changesOf(edit));
   const unseen = documents.filter((document) => !document.isDirty && !isShown(document.uri));
   await apply(edit);
-  await save(unseen, said);
+  const saved: vscode.TextDocument[] = [];
+  for (const document of unseen) if (document.isDirty && (await document.save())) saved.push(document);
+  const done = rows.filter(({ id }) => !left.some((one) => one.id === id));
+  tell(said(done), left, saved);
 }
 
 /**
@@ -95,17 +103,42 @@ function isShown(uri: vscode.Uri): boolean {
   return shown.some((open) => open.toString() === uri.toString());
 }
 
-async function save(documents: readonly vscode.TextDocument[], said: string): Promise<void> {
-  const changed = documents.filter(({ isDirty }) => isDirty);
-  const saved: vscode.TextDocument[] = [];
-  for (const document of changed) if (await document.save()) saved.push(document);
-  if (saved.length === 0) return;
+/** Says in one message what cannot be seen: which files were saved, and what stays as it is. */
+function tell(said: string, left: readonly LeftRow[], saved: readonly vscode.TextDocument[]): void {
+  if (left.length === 0 && saved.length === 0) return;
   const files = saved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
-  const message = `${said} ${vscode.l10n.t('Saved {0}.', files)}`;
+  const stored = files === '' ? '' : vscode.l10n.t('Saved {0}.', files);
+  const message = [said, leftWords(left), stored].filter(Boolean).join(' ');
   const open = vscode.l10n.t('Open');
+  const buttons = saved.length > 0 ? [open] : [];
+  const shown =
+    left.length > 0
+      ? vscode.window.showWarningMessage(message, ...buttons)
+      : vscode.window.showInformationMessage(message, ...buttons);
   // Nobody waits for the answer: the work is done.
-  vscode.window.showInformationMessage(message, open).then(async (choice) => {
+  shown.then(async (choice) => {
     if (choice !== open) return;
     for (const document of saved) await vscode.window.showTextDocument(document, { preview: false });
   });
+}
+
+/** How many reasons one message gives. */
+const MOST_REASONS = 3;
+
+/** What stays as it is and why, reason by reason. */
+function leftWords(left: readonly LeftRow[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const { title, why } of left) byReason.set(why, [...(byReason.get(why) ?? []), title]);
+  const reasons = [...byReason];
+  const told = reasons
+    .slice(0, MOST_REASONS)
+    .map(([why, [first = '', ...more]]) =>
+      more.length === 0
+        ? vscode.l10n.t('“{0}” stays as it is: {1}', first, why)
+        : vscode.l10n.t('“{0}” and {1} more stay as they are: {2}', first, more.length, why),
+    );
+  const untold = reasons.slice(MOST_REASONS).flatMap(([, titles]) => titles).length;
+  return [...told, untold > 0 ? vscode.l10n.t('{0} more stay as they are.', untold) : '']
+    .filter(Boolean)
+    .join(' ');
 }

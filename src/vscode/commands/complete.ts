@@ -13,9 +13,9 @@ export async function complete(
   const question = vscode.l10n.t('Which commitment is done?');
   const rows = await targets(server, 'complete', target, selected, question);
   if (rows.length === 0) return;
-  const said =
-    rows.length === 1
-      ? vscode.l10n.t('“{0}” is marked done.', rows[0]!.title)
-      : vscode.l10n.t('{0} commitments are marked done.', rows.length);
-  await act(server, { action: 'complete', ids: rows.map(({ id }) => id) }, said);
+  await act(server, rows, { action: 'complete', ids: rows.map(({ id }) => id) }, (done) =>
+    done.length === 1
+      ? vscode.l10n.t('“{0}” is marked done.', done[0]!.title)
+      : vscode.l10n.t('{0} commitments are marked done.', done.length),
+  );
 }

@@ -13,22 +13,24 @@ export async function postpone(
 ): Promise<void> {
   const question = vscode.l10n.t('Which commitment is to be postponed?');
   const rows = await targets(server, 'postpone', target, selected, question);
-  const [first] = rows;
+  const able = rows.filter(({ can }) => can.postpone);
+  const [first] = able;
   if (!first) return;
   const title =
-    rows.length === 1
+    able.length === 1
       ? vscode.l10n.t('Postpone “{0}”', first.title)
-      : vscode.l10n.t('Postpone {0} commitments', rows.length);
+      : vscode.l10n.t('Postpone {0} commitments', able.length);
   const to = await askForDay(server, first, title);
   if (to === undefined) return;
-  const why = rows.some(({ agreed }) => agreed) ? await askWhy(title) : null;
+  const why = able.some(({ agreed }) => agreed) ? await askWhy(title) : null;
   if (why === undefined) return;
-  const said =
-    rows.length === 1
-      ? vscode.l10n.t('“{0}” is postponed.', rows[0]!.title)
-      : vscode.l10n.t('{0} commitments are postponed.', rows.length);
   const ids = rows.map(({ id }) => id);
-  await act(server, { action: 'postpone', ids, to, ...(why !== null && { why }) }, said);
+  const params = { action: 'postpone', ids, to, ...(why !== null && { why }) } as const;
+  await act(server, rows, params, (done) =>
+    done.length === 1
+      ? vscode.l10n.t('“{0}” is postponed.', done[0]!.title)
+      : vscode.l10n.t('{0} commitments are postponed.', done.length),
+  );
 }
 
 /** Asks why what was signed is to change; undefined where the box was left. */

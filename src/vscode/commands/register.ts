@@ -7,11 +7,13 @@ import type { CommitmentsView } from '../tree/view.ts';
 import { Refusal } from './apply.ts';
 import { groupBy, onlyMine } from './arrange.ts';
 import { complete } from './complete.ts';
+import { copy } from './copy.ts';
 import { filterCommitments } from './filter.ts';
 import { goToCommitment, openCommitment, revealAtCursor } from './go-to.ts';
 import { BRIEF, DEBRIEF, insertEntry } from './insert-entry.ts';
 import { newAgreement } from './new-agreement.ts';
 import { postpone } from './postpone.ts';
+import { reassign } from './reassign.ts';
 import { SHOW_CHECK, showCheck } from './show-check.ts';
 
 /** What the commands work with. */
@@ -34,6 +36,11 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     'parley.insertDebrief': insertEntry.bind(undefined, DEBRIEF, server),
     'parley.complete': complete.bind(undefined, server),
     'parley.postpone': postpone.bind(undefined, server),
+    'parley.reassign': reassign.bind(undefined, server),
+    'parley.copyText': copy.bind(undefined, server, 'text'),
+    'parley.copyMarkdown': copy.bind(undefined, server, 'markdown'),
+    'parley.copyLink': copy.bind(undefined, server, 'link'),
+    'parley.tree.copySelected': () => copy(server, 'text', view.view.selection[0], view.view.selection),
     'parley.goToCommitment': () => goToCommitment(server),
     'parley.groupBy': () => groupBy(query),
     'parley.showLog': () => log.show(),

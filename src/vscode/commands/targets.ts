@@ -20,30 +20,30 @@ const EVERYTHING = { settled: false } as const;
 
 /**
  * Finds the commitments that a command is meant for: those it was called on in the tree, the one of a hover's link,
- * the item at the cursor, or else what is picked from a list. Empty where nothing was picked.
- * @throws Refusal where what it was called on does not allow it.
+ * the item at the cursor, or else what is picked from a list. Empty where nothing was picked. Of several selected, those
+ * come along that do not allow it: they are to be told of.
+ * @param ability what has to be possible with one of them; absent for what can be done with any
+ * @throws Refusal where nothing that it was called on allows it.
  */
 export async function targets(
   server: Server,
-  ability: Ability,
+  ability: Ability | undefined,
   target: Target,
   selected: readonly AnyNode[] | undefined,
   placeHolder: string,
 ): Promise<readonly CommitmentRow[]> {
+  const allows = ({ can }: CommitmentRow) => ability === undefined || can[ability];
   if (typeof target === 'string') return [await rowWith(server, target)];
   if (target) {
     const nodes = selected?.includes(target) ? selected : [target];
-    const rows = nodes.flatMap((node) => commitmentOf(node) ?? []).filter(({ can }) => can[ability]);
-    if (rows.length === 0) throw new Refusal(vscode.l10n.t('Nothing in the selection allows that.'));
+    const rows = nodes.flatMap((node) => commitmentOf(node) ?? []);
+    if (!rows.some(allows)) throw new Refusal(vscode.l10n.t('Nothing in the selection allows that.'));
     return rows;
   }
   const here = await rowAtCursor(server);
-  if (here?.can[ability]) return [here];
+  if (here && allows(here)) return [here];
   const rows = await server.request('parley/commitments', { query: EVERYTHING });
-  const picked = await pick(
-    rows.filter(({ can }) => can[ability]),
-    placeHolder,
-  );
+  const picked = await pick(rows.filter(allows), placeHolder);
   return picked ? [picked] : [];
 }
 

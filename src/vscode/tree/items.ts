@@ -36,9 +36,8 @@ function commitmentItem(row: CommitmentRow, more: readonly (string | undefined)[
 
 /** What menus go by: what a commitment is, and what can be done with it. */
 export function contextOf({ kind, can }: CommitmentRow): string {
-  return ['commitment', kind, can.complete && 'complete', can.postpone && 'postpone']
-    .filter(Boolean)
-    .join(' ');
+  const abilities = (['complete', 'postpone', 'reassign'] as const).filter((ability) => can[ability]);
+  return ['commitment', kind, ...abilities].join(' ');
 }
 
 /** Opens an item's place. VS Code's own command keeps the tree's manners: preview, pinning, where the focus goes. */

@@ -5,7 +5,13 @@ import { escaped, messages, standingOf } from '../words.ts';
 import { iconFor } from './icons.ts';
 
 /** The commands that a hover may run; each takes a row's id. */
-const COMMANDS = ['parley.open', 'parley.complete', 'parley.postpone', 'parley.insertDebrief'] as const;
+const COMMANDS = [
+  'parley.open',
+  'parley.complete',
+  'parley.postpone',
+  'parley.reassign',
+  'parley.insertDebrief',
+] as const;
 
 /** All that a row has to say, built when somebody points at it. Everything that people wrote stands in it escaped. */
 export function tooltipFor(row: CommitmentRow): vscode.MarkdownString {
@@ -60,5 +66,6 @@ function links({ id, kind, state, can }: CommitmentRow): string[] {
       ? [link(vscode.l10n.t('Insert Debrief…'), 'parley.insertDebrief')]
       : []),
     ...(can.postpone ? [link(vscode.l10n.t('Postpone…'), 'parley.postpone')] : []),
+    ...(can.reassign ? [link(vscode.l10n.t('Reassign…'), 'parley.reassign')] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { isOurs } from '../client/triggers.ts';
 import { commitmentsSource } from './commitments.ts';
 import { filterWords } from './filter.ts';
 import type { Node } from './nodes.ts';
+import { ownerDrop } from './owner-drop.ts';
 import { Provider } from './provider.ts';
 import type { Query } from './query.ts';
 
@@ -33,6 +34,7 @@ export class CommitmentsView implements vscode.Disposable {
     this.view = vscode.window.createTreeView(VIEW, {
       treeDataProvider: this.provider,
       canSelectMany: true,
+      dragAndDropController: ownerDrop,
     });
     this.#disposables = [
       this.view,
