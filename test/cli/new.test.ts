@@ -32,6 +32,22 @@ describe('parley new', () => {
       assert.deepEqual([agreements, findings], [1, []]);
     }));
 
+  it('takes the people of both sides, and which side is one’s own', async () => {
+    const sides = ['--party', 'Brackenfold: Judit Vass', '--party', 'Quillmoor: Maren Holt, Oskar Bley'];
+    const { out } = await parley(['new', '--kind', 'supply', '--role', 'supplier', ...sides, ...TODAY]);
+    assert.match(out, /\nowner: judit\n/);
+    assert.match(
+      out,
+      /\n {2}- \{ id: brackenfold, name: Brackenfold, role: supplier, people: \[judit\] \}\n/,
+    );
+    assert.match(out, /role: buyer, people: \[maren, oskar\] \}\n/);
+    const { code, err } = await parley(['new', '--kind', 'supply', '--role', 'seller']);
+    assert.deepEqual(
+      [code, err],
+      [2, 'parley: the roles of the kind supply are buyer and supplier, not seller.\n'],
+    );
+  });
+
   it('prints it where no file is named, without places to fill in', async () => {
     const { code, out } = await parley(['new', ...TODAY]);
     assert.equal(code, 0);

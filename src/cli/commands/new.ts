@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Day, formatDay } from '../../core/calendar/day.ts';
 import { isMarkdown } from '../../core/portfolio/workspace.ts';
+import type { AgreementKind } from '../../core/sections/kinds/kind.ts';
 import { agreementKinds } from '../../core/sections/kinds/kinds.ts';
-import { newAgreementText } from '../../core/sections/new-agreement.ts';
+import { type NewParty, newAgreementText, partyFrom } from '../../core/sections/new-agreement.ts';
 import { plainText } from '../../core/sections/snippet.ts';
 import { Configurations } from '../configurations.ts';
 import { aside, Failure } from '../failure.ts';
@@ -14,7 +15,8 @@ import { dayOf, systemClock } from '../read.ts';
 interface NewOptions {
   readonly kind: string;
   readonly title?: string;
-  readonly party?: readonly string[];
+  readonly party?: readonly NewParty[];
+  readonly role?: string;
   readonly owner?: string;
   readonly today?: Day;
 }
@@ -33,9 +35,10 @@ export function addNew(program: Command): void {
     .option('--title <title>', 'what is agreed, in a few words')
     .option(
       '--party <name>',
-      'a party, your own first; may be repeated',
-      (name: string, before: readonly string[] = []) => [...before, name],
+      'a party, your own first, perhaps with its people: “Quillmoor: Ana Sol, Bo Lind”; may be repeated',
+      (text: string, before: readonly NewParty[] = []) => [...before, partyFrom(text)],
     )
+    .option('--role <role>', 'what your own side is, where it is the other one of the kind’s two roles')
     .option('--owner <name>', 'the person of your own who answers for it')
     .option('--today <day>', 'the day to take for today, YYYY-MM-DD', dayOption)
     .addHelpText(
@@ -45,7 +48,9 @@ Kinds:
 ${agreementKinds.map(({ id, detail }) => `  ${id.padEnd(18)}  ${detail}`).join('\n')}
 
 Examples:
-  parley new jars.md --kind supply --title "Supply of jars" --party Quillmoor --party Brackenfold
+  parley new jars.md --kind supply --title "Supply of jars" \\
+    --party "Quillmoor: Maren Holt" --party "Brackenfold: Judit Vass"
+  parley new jars.md --kind supply --role supplier --party Brackenfold --party Quillmoor
   parley new --kind lease > unit-7.md`,
     )
     .action(begin);
@@ -53,21 +58,33 @@ Examples:
 
 /** @throws Failure where the file is no Markdown file, exists, or cannot be written */
 async function begin(file: string | undefined, options: NewOptions): Promise<void> {
-  const { title = '', party: parties = [], owner = '' } = options;
+  const { title = '', party = [], owner } = options;
   if (file !== undefined && !isMarkdown(file))
     throw new Failure(`an agreement is a Markdown file, and ${file} does not end in “.md”.`);
   const clock = systemClock(options.today);
   const { nearest } = await new Configurations().ruleOf(dirname(resolve(file ?? 'new.md')));
   const zone = nearest?.configuration.timezone ?? clock.zone;
   const kind = agreementKinds.find(({ id }) => id === options.kind)!;
+  const role = roleOf(kind, options.role);
+  const [ours, ...others] = party;
+  const people = [...(owner === undefined ? [] : [owner]), ...(ours?.people ?? [])];
+  const parties = [{ name: ours?.name ?? '', people }, ...others];
   const today = dayOf(clock, zone);
-  const text = plainText(newAgreementText({ kind, title, parties, owner, today, zone }));
+  const text = plainText(
+    newAgreementText({ kind, title, parties, today, zone, ...(role !== undefined && { role }) }),
+  );
   if (file === undefined) {
     process.stdout.write(text);
     return;
   }
   await create(file, text);
   process.stderr.write(aside(`wrote ${file}, a draft of ${formatDay(today)}.`));
+}
+
+/** @throws Failure where an agreement of that kind knows no such role */
+function roleOf({ id, roles }: AgreementKind, asked: string | undefined): string | undefined {
+  if (asked === undefined || roles.includes(asked)) return asked;
+  throw new Failure(`the roles of the kind ${id} are ${roles.join(' and ')}, not ${asked}.`);
 }
 
 async function create(file: string, text: string): Promise<void> {

@@ -8,18 +8,34 @@ import type { AgreementKind, Side } from './kinds/kind.ts';
 import { heading, inlineText } from './markdown.ts';
 import { type Snippet, stop, type TabStop } from './snippet.ts';
 
+/** A side of an agreement that is about to be written. */
+export interface NewParty {
+  /** May be empty, and is then left to write. */
+  readonly name: string;
+  /** The names of whoever acts for it; the first answers for what it owes. */
+  readonly people: readonly string[];
+}
+
+/** Reads a side as people type it: `Quillmoor Pantry: Maren Holt, Oskar Bley`, the people behind a colon or left out. */
+export function partyFrom(text: string): NewParty {
+  const [, name = '', people = ''] = /^([^:]*)(?::(.*))?$/s.exec(text)!;
+  const names = people.split(/[,،、，]/).map((one) => one.trim());
+  return { name: name.trim(), people: names.filter((one) => one !== '') };
+}
+
 /** What is known of an agreement that is about to be written. */
 export interface NewAgreement {
   /** One of `agreementKinds`; absent, the blank one. */
   readonly kind?: AgreementKind;
   /** May be empty, and is then left to write. */
   readonly title: string;
-  /** The parties' names, one's own first; where there are fewer than two, the others are left to write. */
-  readonly parties: readonly string[];
+  /**
+   * The parties, one's own first; where there are fewer than two, the others are left to write. The first person of one's
+   * own owns the agreement.
+   */
+  readonly parties: readonly NewParty[];
   /** One's own side: one of the kind's two roles; absent, the first. */
   readonly role?: string;
-  /** The name or handle of the contract owner, a person of the first party; may be empty. */
-  readonly owner: string;
   readonly today: Day;
   /** An IANA time zone. */
   readonly zone: string;
@@ -31,42 +47,52 @@ export interface NewAgreement {
  * otherwise.
  */
 export function newAgreementText(facts: NewAgreement): Snippet {
-  const { title, parties, owner, today, zone, role, kind = blank } = facts;
+  const { title, parties, today, zone, role, kind = blank } = facts;
   const handles = new Handles();
-  const person = owner.trim() && handles.of(owner.trim().replace(/\s.*$/s, ''), 'owner');
   const named = title.replace(/\s+/g, ' ').trim();
   const first: Side = role !== undefined && role === kind.roles[1] ? 1 : 0;
   const sides = [0, 1, ...parties.keys()]
     .filter((index, at, all) => all.indexOf(index) === at)
     .map((index) => {
-      const name = parties[index]?.trim() ?? '';
+      const { name = '', people = [] } = parties[index] ?? {};
       const handle = handles.of(name, index === 0 ? 'us' : 'them');
-      return { handle, name, side: (index === 0 ? first : 1 - first) as Side };
-    });
+      const named = people.map((one) => one.trim()).filter((one) => one !== '');
+      return { handle, name: name.trim(), named, side: (index === 0 ? first : 1 - first) as Side };
+    })
+    .map((side, index) => ({
+      ...side,
+      people: side.named.map((one) => ({
+        name: one,
+        handle: handles.of(one.replace(/\s.*$/s, ''), index === 0 ? 'owner' : 'contact'),
+      })),
+    }));
+  const people = sides.flatMap((side) => side.people);
+  const owner = sides[0]?.people[0]?.handle;
   const actors = ([0, 1] as const).map((side) => {
-    const { handle = '' } = sides.find((one) => one.side === side) ?? {};
-    return { party: handle, answers: side === first && person ? person : handle };
+    const { handle = '', people: own = [] } = sides.find((one) => one.side === side) ?? {};
+    return { party: handle, answers: own[0]?.handle ?? handle };
   });
   return [
     '---\nagreement: ',
     named ? scalarText(named, 'block') : hint('title'),
     '\nstatus: draft\n',
     ...(kind === blank ? [] : [`kind: ${kind.id}\n`]),
-    ...(person ? [`owner: ${person}\n`] : []),
+    ...(owner === undefined ? [] : [`owner: ${owner}\n`]),
     'effective: ',
     stop(formatDay(nextMonth(today))),
     '\n',
     ...Object.entries(kind.terms).flatMap(([key, value]) => [`${key}: `, ...placesIn(value), '\n']),
     `timezone: ${zone}\n\nparties:\n`,
-    ...sides.flatMap(({ handle, name, side }, index) => [
+    ...sides.flatMap(({ handle, name, side, people: own }, index) => [
       `  - { id: ${handle}, name: `,
       name ? scalarText(name, 'flow') : hint(index === 0 ? 'us' : 'them'),
       ', role: ',
       stop(kind.roles[side]),
-      ...(index === 0 && person ? [`, people: [${person}]`] : []),
+      ...(own.length === 0 ? [] : [`, people: [${own.map((one) => one.handle).join(', ')}]`]),
       ' }\n',
     ]),
-    ...(person ? [`people:\n  ${person}: { name: ${scalarText(owner.trim(), 'flow')} }\n`] : []),
+    ...(people.length === 0 ? [] : ['people:\n']),
+    ...people.map(({ handle, name }) => `  ${handle}: { name: ${scalarText(name, 'flow')} }\n`),
     ...itemsText(kind, (side) => actors[side]!),
     '---\n\n',
     ...heading(1, named ? inlineText(named) : hint('title')),

@@ -2,22 +2,39 @@ import * as vscode from 'vscode';
 import { dayOf } from '../../core/calendar/day.ts';
 import type { AgreementKind } from '../../core/sections/kinds/kind.ts';
 import { agreementKinds } from '../../core/sections/kinds/kinds.ts';
-import { newAgreementText } from '../../core/sections/new-agreement.ts';
+import {
+  type NewAgreement,
+  type NewParty,
+  newAgreementText,
+  partyFrom,
+} from '../../core/sections/new-agreement.ts';
 import { snippetText } from '../../core/sections/snippet.ts';
 import { Refusal, SNIPPET } from './apply.ts';
 
 /**
- * New Agreement…: asks for the kind and the title and starts an agreement in a new file, or untitled where no folder is
- * open.
+ * New Agreement…: asks for the kind, the title and the two sides, and starts an agreement in a new file, or untitled where
+ * no folder is open. Whatever is left empty is left to write in the file.
  */
 export async function newAgreement(): Promise<void> {
   const kind = await pickKind();
   if (!kind) return;
-  const title = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('What is agreed, in a few words?'),
-    placeHolder: vscode.l10n.t('Packaging supply 2027'),
-  });
+  const title = await ask(
+    kind,
+    vscode.l10n.t('What is agreed, in a few words?'),
+    vscode.l10n.t('Packaging supply 2027'),
+  );
   if (title === undefined) return;
+  const role = await pickRole(kind);
+  if (role === undefined) return;
+  const parties: NewParty[] = [];
+  for (const question of [
+    vscode.l10n.t('Who is your side, and who acts for it? The first person owns the agreement.'),
+    vscode.l10n.t('Who is the other side, and who acts for it?'),
+  ]) {
+    const typed = await ask(kind, question, vscode.l10n.t('Name of the party: Name Surname, Name Surname'));
+    if (typed === undefined) return;
+    parties.push(partyFrom(typed));
+  }
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
   if (!folder && folders.length > 1) return;
@@ -26,7 +43,7 @@ export async function newAgreement(): Promise<void> {
     : await vscode.workspace.openTextDocument({ language: 'markdown' });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   await editor.insertSnippet(
-    new vscode.SnippetString(textFor(kind, title)),
+    new vscode.SnippetString(textFor({ kind, title, role, parties })),
     new vscode.Position(0, 0),
     SNIPPET,
   );
@@ -38,11 +55,30 @@ async function pickKind(): Promise<AgreementKind | undefined> {
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.sort;
 }
 
-function textFor(kind: AgreementKind, title: string): string {
+function ask(kind: AgreementKind, prompt: string, placeHolder: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title: titleOf(kind), prompt, placeHolder, ignoreFocusOut: true });
+}
+
+/** Which of the kind's two roles is one's own; a kind whose roles are left to write asks for none. */
+async function pickRole(kind: AgreementKind): Promise<string | undefined> {
+  if (kind.id === 'blank') return kind.roles[0];
+  const placeHolder = vscode.l10n.t('What is your side?');
+  return vscode.window.showQuickPick([...kind.roles], {
+    title: titleOf(kind),
+    placeHolder,
+    ignoreFocusOut: true,
+  });
+}
+
+function titleOf({ label }: AgreementKind): string {
+  return vscode.l10n.t('New Agreement: {0}', label);
+}
+
+function textFor(facts: Pick<NewAgreement, 'kind' | 'title' | 'role' | 'parties'>): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = new Date();
   const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-  return snippetText(newAgreementText({ kind, title, parties: [], owner: '', today, zone }));
+  return snippetText(newAgreementText({ ...facts, today, zone }));
 }
 
 /**

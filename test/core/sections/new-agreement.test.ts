@@ -4,7 +4,7 @@ import { runChecks } from '../../../src/core/checks/run.ts';
 import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
 import type { Agreement } from '../../../src/core/document/agreement.ts';
 import { agreementKinds } from '../../../src/core/sections/kinds/kinds.ts';
-import { type NewAgreement, newAgreementText } from '../../../src/core/sections/new-agreement.ts';
+import { type NewAgreement, newAgreementText, partyFrom } from '../../../src/core/sections/new-agreement.ts';
 import { plainText, snippetText } from '../../../src/core/sections/snippet.ts';
 import { day } from '../commitments/listing.ts';
 import { expand, read } from './helpers.ts';
@@ -15,8 +15,10 @@ const findings = (agreement: Agreement) =>
   runChecks(ledgerOf(agreement, today)).map(({ check, args }) => [check, args]);
 const given = (facts: Partial<NewAgreement>): NewAgreement => ({
   title: 'Supply of jars',
-  parties: ['Quillmoor Pantry', 'Brackenfold, Ltd'],
-  owner: 'Inés Prado',
+  parties: [
+    { name: 'Quillmoor Pantry', people: ['Inés Prado', 'Bo Lind'] },
+    { name: 'Brackenfold, Ltd', people: ['Ines Vass'] },
+  ],
   today,
   zone: 'Europe/Madrid',
   ...facts,
@@ -35,10 +37,12 @@ expires: effective + 1 year - 1 day
 timezone: Europe/Madrid
 
 parties:
-  - { id: quillmoor-pantry, name: Quillmoor Pantry, role: our role, people: [ines] }
-  - { id: brackenfold-ltd, name: 'Brackenfold, Ltd', role: their role }
+  - { id: quillmoor-pantry, name: Quillmoor Pantry, role: our role, people: [ines, bo] }
+  - { id: brackenfold-ltd, name: 'Brackenfold, Ltd', role: their role, people: [ines-2] }
 people:
   ines: { name: Inés Prado }
+  bo: { name: Bo Lind }
+  ines-2: { name: Ines Vass }
 `),
       text,
     );
@@ -46,7 +50,7 @@ people:
   });
 
   it('asks for what is not known', () => {
-    const { terms } = read(plainText(newAgreementText(given({ title: ' ', parties: [], owner: '' }))));
+    const { terms } = read(plainText(newAgreementText(given({ title: ' ', parties: [] }))));
     assert.deepEqual(
       terms.parties.map(({ id }) => id?.value),
       ['us', 'them'],
@@ -79,8 +83,9 @@ people:
     const facts = fc.record({
       kind: fc.constantFrom(...agreementKinds),
       title: words,
-      parties: fc.array(words, { maxLength: 4 }),
-      owner: words,
+      parties: fc.array(fc.record({ name: words, people: fc.array(words, { maxLength: 3 }) }), {
+        maxLength: 4,
+      }),
     });
     fc.assert(
       fc.property(facts, (some) => {
@@ -92,13 +97,31 @@ people:
         const line = (value: string) => value.replace(/\s+/g, ' ').trim();
         assert.equal(line(agreement.terms.agreement!.value), line(some.title) || 'New agreement');
         const names = agreement.terms.parties.map(({ name }) => name?.value);
-        for (const [index, name] of some.parties.entries())
+        for (const [index, { name }] of some.parties.entries())
           if (name.trim()) assert.equal(names[index], name.trim());
+        const people = some.parties.flatMap((party) => party.people.map((one) => one.trim()).filter(Boolean));
+        assert.deepEqual(
+          agreement.terms.people.map(({ value }) => value?.name?.value),
+          people,
+        );
         assert.equal(expand(snippetText(snippet)).plain, text);
         assert.doesNotMatch(text, /[ \t]\n/);
       }),
       RUNS,
     );
+  });
+});
+
+describe('A side as it is typed', () => {
+  it('is a name, and whoever acts for it behind a colon', () => {
+    assert.deepEqual(partyFrom(' Quillmoor Pantry: Maren Holt ,Oskar Bley,'), {
+      name: 'Quillmoor Pantry',
+      people: ['Maren Holt', 'Oskar Bley'],
+    });
+    assert.deepEqual(partyFrom('Northwind (UK), Ltd'), { name: 'Northwind (UK), Ltd', people: [] });
+    assert.deepEqual(partyFrom(':Ana'), { name: '', people: ['Ana'] });
+    assert.deepEqual(partyFrom(''), { name: '', people: [] });
+    assert.deepEqual(partyFrom('供給: 花子、太郎').people, ['花子', '太郎']);
   });
 });
 
@@ -112,7 +135,9 @@ describe('The kinds of agreement', () => {
   for (const kind of agreementKinds) {
     describe(kind.label, () => {
       const all = kind.roles.flatMap((role) =>
-        ['', 'Inés Prado'].map((owner) => newAgreementText(given({ kind, role, owner, parties: [] }))),
+        [[], [{ name: '', people: ['Inés Prado'] }], given({}).parties].map((parties) =>
+          newAgreementText(given({ kind, role, parties })),
+        ),
       );
 
       it('is a draft without a finding, whoever begins it', () => {
@@ -164,7 +189,7 @@ describe('The kinds of agreement', () => {
       const { terms } = read(plainText(newAgreementText(facts)));
       return [terms.parties[0]?.role?.value, terms.milestones[0]?.owner[0]?.value];
     };
-    assert.deepEqual(owners(), ['buyer', 'brackenfold-ltd']);
+    assert.deepEqual(owners(), ['buyer', 'ines-2']);
     assert.deepEqual(owners('supplier'), ['supplier', 'ines']);
   });
 
