@@ -32,6 +32,8 @@ export interface Rule {
 /** Finds the configurations above files, and reads each of them once. */
 export class Configurations {
   readonly #rules = new Map<string, Promise<Rule>>();
+  /** Folders that were looked into, as far as their repository or the outermost configuration reaches. */
+  readonly folders = new Set<string>();
   /** Configurations that are there and could not be read. */
   readonly unreadable: string[] = [];
 
@@ -49,6 +51,7 @@ export class Configurations {
     const isRoot = existsSync(join(folder, '.git'));
     const parent = dirname(folder);
     const above = isRoot || parent === folder ? undefined : await this.ruleOf(parent);
+    if (own || isRoot || above?.base !== undefined) this.folders.add(folder);
     return {
       nearest: own ?? above?.nearest,
       chain: [...(own ? [own] : []), ...(above?.chain ?? [])],

@@ -1,8 +1,7 @@
 import { opendir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isMarkdown } from '../core/portfolio/workspace.ts';
-import { pathOfUri, uriOfPath } from '../node/uri.ts';
-import { nodeWorkspace } from '../node/workspace.ts';
+import { type Listing, listBelow } from '../node/listing.ts';
 import { type Configurations, isLeftOut } from './configurations.ts';
 import { Failure } from './failure.ts';
 
@@ -12,6 +11,10 @@ export interface Files {
   readonly markdown: readonly string[];
   /** Those of them, and other files, that were named themselves and did not just lie in a folder. */
   readonly named: ReadonlySet<string>;
+  /** Folders below the named ones that could not be looked into. */
+  readonly closed: Listing['closed'];
+  /** The folders in which something decides what this is: those that were looked into, and those of the named files. */
+  readonly folders: ReadonlySet<string>;
 }
 
 /**
@@ -22,16 +25,22 @@ export interface Files {
 export async function filesOf(paths: readonly string[], configurations: Configurations): Promise<Files> {
   const markdown = new Set<string>();
   const named = new Set<string>();
+  const folders = new Set<string>();
+  const closed: Listing['closed'] = [];
   for (const path of paths) {
     const absolute = resolve(path);
     if (await isFolder(absolute, path)) {
-      for (const file of await below(absolute, configurations)) markdown.add(file);
+      const below = await markdownBelow(absolute, configurations);
+      for (const file of below.files) markdown.add(file);
+      for (const folder of below.folders) folders.add(folder);
+      closed.push(...below.closed);
     } else {
       named.add(absolute);
+      folders.add(dirname(absolute));
       if (isMarkdown(absolute)) markdown.add(absolute);
     }
   }
-  return { markdown: [...markdown].sort(), named };
+  return { markdown: [...markdown].sort(), named, closed, folders };
 }
 
 async function isFolder(absolute: string, path: string): Promise<boolean> {
@@ -53,13 +62,11 @@ function whyNot(error: unknown): string {
   return `cannot be read (${String(code ?? error)})`;
 }
 
-async function below(folder: string, configurations: Configurations): Promise<readonly string[]> {
+async function markdownBelow(folder: string, configurations: Configurations): Promise<Listing> {
   const rule = await configurations.ruleOf(folder);
-  const uris = await nodeWorkspace.list(uriOfPath(folder), (path) => isLeftOut(join(folder, path), rule));
-  const found: string[] = [];
-  for (const uri of uris) {
-    const path = isMarkdown(uri) ? pathOfUri(uri) : undefined;
-    if (path !== undefined && !isLeftOut(path, await configurations.ruleOf(dirname(path)))) found.push(path);
-  }
-  return found;
+  const listing = await listBelow(folder, (path) => isLeftOut(join(folder, path), rule));
+  const files: string[] = [];
+  for (const path of listing.files)
+    if (isMarkdown(path) && !isLeftOut(path, await configurations.ruleOf(dirname(path)))) files.push(path);
+  return { ...listing, files };
 }

@@ -1,16 +1,16 @@
+import { stat } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import type { Day } from '../core/calendar/day.ts';
-import { dayInZone, isTimeZone } from '../core/calendar/zone.ts';
-import { KnownFiles } from '../core/portfolio/known-files.ts';
-import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
-import { type Clock, type Entry, type NotesEntry, Portfolio } from '../core/portfolio/portfolio.ts';
+import { unreadableFinding } from '../core/portfolio/own-findings.ts';
+import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
-import { idsOf } from '../core/report/ids.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';
 import { nodeWorkspace } from '../node/workspace.ts';
-import { Configurations, type Governor, governorOf, slashed } from './configurations.ts';
-import { filesOf } from './files.ts';
+import { dayOf, systemClock } from './clock.ts';
+import { Configurations, type Rule, slashed } from './configurations.ts';
+import { type Files, filesOf } from './files.ts';
+import { Home } from './home.ts';
 
 /** What paths on the command line came to. */
 export interface Reading extends Source {
@@ -22,158 +22,179 @@ export interface Reading extends Source {
   readonly revised: (texts: ReadonlyMap<string, string>) => Reading;
 }
 
-/** The agreements of one configuration, or of none. */
-interface Folder {
-  readonly portfolio: Portfolio;
-  readonly files: KnownFiles;
-  governor: Governor | undefined;
-  /** The folder within which ids are unique. */
-  readonly base: string;
+/** A file as it was read last. */
+interface Known {
+  readonly home: Home;
+  readonly stamp: string | undefined;
+  readonly file: FileRead;
 }
 
-/**
- * Reads the agreements that paths stand for.
- * @param paths files and folders, relative to the working folder or absolute
- * @param today the day to take for today in every zone; the machine's clock decides where it is absent
- * @throws Failure where a path does not exist or may not be read
- */
-export async function read(paths: readonly string[], today?: Day): Promise<Reading> {
-  const clock = systemClock(today);
-  const configurations = new Configurations();
-  const { markdown, named } = await filesOf(paths, configurations);
-  const folders = new Map<string, Folder>();
-  const others: Said[] = [];
-  const damaged: string[] = [];
-  const skipped: Skipped[] = [...named]
-    .filter((path) => !isMarkdown(path))
-    .map((path) => ({ file: shown(path), reason: 'not-markdown' }));
+/** Reads what paths on the command line stand for, and reads it again when asked to: then only what changed. */
+export class Reader {
+  readonly #clock: Clock;
+  #now = Date.now();
+  readonly #homes = new Map<string, Home>();
+  readonly #known = new Map<string, Known>();
+  #folders: ReadonlySet<string> = new Set();
 
-  for (const [path, file] of await readAll(markdown)) {
-    const folder = await folderOf(path, configurations, folders, clock);
-    const uri = uriOfPath(path);
-    if ('text' in file) {
-      folder.portfolio.update(uri, file.text);
-      const known = folder.portfolio.knows(uri);
-      if (known && file.damaged) damaged.push(shown(path));
-      if (!known && named.has(path)) skipped.push({ file: shown(path), reason: 'no-agreement' });
-    } else if (file.skipped !== 'no-agreement' || named.has(path)) {
-      skipped.push({ file: shown(path), reason: file.skipped });
-      if (file.skipped === 'too-large')
-        others.push({ uri, text: '---', findings: [unreadableFinding(uri, file.skipped)] });
+  /**
+   * @param paths files and folders, relative to the working folder or absolute
+   * @param today the day to take for today in every zone; the machine's clock decides where it is absent
+   * @param again whether it will be asked to read again
+   */
+  constructor(
+    private readonly paths: readonly string[],
+    today: Day | undefined,
+    private readonly again = false,
+  ) {
+    this.#clock = { ...systemClock(today), now: () => this.#now };
+  }
+
+  /** The folders in which something decided what was read last. */
+  get folders(): ReadonlySet<string> {
+    return this.#folders;
+  }
+
+  /** Whether a day has begun since, in the zone of any agreement. */
+  get isAnotherDay(): boolean {
+    const now = { ...this.#clock, now: Date.now };
+    const zones = new Set([...this.#homes.values()].flatMap(({ zones: all }) => all));
+    return [...zones].some((zone) => dayOf(now, zone) !== dayOf(this.#clock, zone));
+  }
+
+  /** @throws Failure where a path does not exist or may not be read */
+  async read(): Promise<Reading> {
+    this.#now = Date.now();
+    const configurations = new Configurations();
+    const files = await filesOf(this.paths, configurations);
+    this.#folders = new Set([...files.folders, ...configurations.folders]);
+    await this.#settle(files.markdown, configurations);
+    await this.#update(files.markdown);
+    for (const home of this.#homes.values()) {
+      if (this.again) home.portfolio.tick();
+      await home.lookForFiles();
+    }
+    return this.#reading(files, configurations);
+  }
+
+  /** Gives each file to whoever governs it now. */
+  async #settle(paths: readonly string[], configurations: Configurations): Promise<void> {
+    const homes = new Map<string, Home>();
+    for (const path of paths) homes.set(path, this.#homeOf(await configurations.ruleOf(dirname(path))));
+    for (const [path, { home }] of this.#known) {
+      if (homes.get(path) === home) continue;
+      home.portfolio.remove(uriOfPath(path));
+      this.#known.delete(path);
+    }
+    const used = new Set(homes.values());
+    for (const [base, home] of this.#homes) if (!used.has(home)) this.#homes.delete(base);
+    for (const [path, home] of homes)
+      if (!this.#known.has(path))
+        this.#known.set(path, { home, stamp: undefined, file: { skipped: 'gone' } });
+  }
+
+  #homeOf(rule: Rule): Home {
+    const base = rule.base ?? process.cwd();
+    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock);
+    this.#homes.set(base, home);
+    home.govern(rule.nearest);
+    return home;
+  }
+
+  /** Reads files, but for those that are as they were when they were read last. */
+  async #update(paths: readonly string[]): Promise<void> {
+    for (let at = 0; at < paths.length; at += MAX_READ) {
+      const slice = paths.slice(at, at + MAX_READ);
+      const stamps = this.again ? await Promise.all(slice.map(stampOf)) : [];
+      const stale = slice.filter((path, n) => !stamps[n] || this.#known.get(path)!.stamp !== stamps[n]);
+      const answers = await nodeWorkspace.readMany(stale.map((path) => uriOfPath(path)));
+      for (const [n, path] of stale.entries()) {
+        const { home } = this.#known.get(path)!;
+        const file = answers[n]!;
+        this.#known.set(path, { home, stamp: stamps[slice.indexOf(path)], file });
+        if ('text' in file) home.portfolio.update(uriOfPath(path), file.text);
+        else home.portfolio.remove(uriOfPath(path));
+      }
     }
   }
-  for (const path of configurations.unreadable) skipped.push({ file: shown(path), reason: 'unreadable' });
 
-  const all = [...folders.values()];
-  for (const { portfolio, files } of all)
-    for (const uri of await files.ask(nodeWorkspace)) portfolio.reconsider(uri);
-  const reading = (): Reading => {
-    const zone = zoneOf(all, clock);
+  #reading(files: Files, configurations: Configurations): Reading {
+    const { others, damaged, skipped } = this.#asides(files, configurations);
+    const homes = [...this.#homes.values()];
+    const zone = zoneOf(homes, this.#clock);
+    const ids = new Map(homes.flatMap((home) => [...home.ids]));
     return {
-      entries: all.flatMap(({ portfolio }) => [...portfolio.entries]).sort(byUri),
-      others: [
-        ...others,
-        ...all.flatMap(({ portfolio }) => [...portfolio.notes].map(saidOfNotes)),
-        ...all.flatMap(({ governor }) => (governor ? [saidOf(governor)] : [])),
-      ],
-      today: dayOf(clock, zone),
+      entries: homes.flatMap(({ portfolio }) => [...portfolio.entries]).sort(byUri),
+      others: [...others, ...homes.flatMap((home) => home.others)],
+      today: dayOf(this.#clock, zone),
       zone,
-      files: markdown.length,
+      files: files.markdown.length,
       skipped,
       damaged,
       incomplete: isIncomplete(skipped),
       pathOf: (uri) => shown(pathOfUri(uri) ?? uri),
-      idOf: namesIn(all),
+      idOf: (entry) => ids.get(entry) ?? entry.agreement.id,
       revised: (texts) => {
-        for (const folder of all) revise(folder, texts);
-        return reading();
+        for (const home of homes) home.revise(texts);
+        return this.#reading(files, configurations);
       },
     };
-  };
-  return reading();
-}
-
-/** Gives documents of a folder other texts. */
-function revise(folder: Folder, texts: ReadonlyMap<string, string>): void {
-  const { portfolio, governor } = folder;
-  const text = governor && texts.get(governor.uri);
-  if (governor && text !== undefined) {
-    folder.governor = governorOf(governor.folder, text);
-    portfolio.configure(folder.governor.configuration);
   }
-  for (const [uri, revision] of texts)
-    if (portfolio.get(uri) || portfolio.notesIn(uri)) portfolio.update(uri, revision);
-}
 
-/** The clock of this machine, or one that stands still at a day. */
-export function systemClock(today: Day | undefined): Clock {
-  const now = Date.now();
-  const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { now: () => now, zone: isTimeZone(local) ? local : 'UTC', ...(today !== undefined && { today }) };
-}
-
-/** What a clock says is today in a zone. */
-export function dayOf(clock: Clock, zone: string): Day {
-  return clock.today ?? dayInZone(clock.now(), zone);
-}
-
-async function readAll(paths: readonly string[]): Promise<readonly (readonly [string, FileRead])[]> {
-  const files: (readonly [string, FileRead])[] = [];
-  for (let at = 0; at < paths.length; at += MAX_READ) {
-    const slice = paths.slice(at, at + MAX_READ);
-    const answers = await nodeWorkspace.readMany(slice.map((path) => uriOfPath(path)));
-    slice.forEach((path, index) => {
-      files.push([path, answers[index]!]);
-    });
+  /** What is to be said beside the findings: what was left out, and what could be read in part. */
+  #asides({ markdown, named, closed }: Files, { unreadable }: Configurations) {
+    const others: Said[] = [];
+    const damaged: string[] = [];
+    const skipped: Skipped[] = [...named]
+      .filter((path) => !isMarkdown(path))
+      .map((path) => ({ file: shown(path), reason: 'not-markdown' }));
+    for (const path of markdown) {
+      const { home, file } = this.#known.get(path)!;
+      const uri = uriOfPath(path);
+      const known = home.portfolio.knows(uri);
+      if ('text' in file) {
+        if (known && file.damaged) damaged.push(shown(path));
+        if (!known && named.has(path)) skipped.push({ file: shown(path), reason: 'no-agreement' });
+        continue;
+      }
+      if (file.skipped !== 'no-agreement' || named.has(path)) skipped.push(leftOut(path, file));
+      if (file.skipped === 'too-large')
+        others.push({ uri, text: '---', findings: [unreadableFinding(uri, file.skipped)] });
+    }
+    for (const path of unreadable) skipped.push({ file: shown(path), reason: 'unreadable' });
+    for (const { path, why } of closed)
+      skipped.push({ file: `${shown(path)}/`, reason: 'unreadable', detail: why });
+    return { others, damaged, skipped };
   }
-  return files;
 }
 
-async function folderOf(
-  path: string,
-  configurations: Configurations,
-  folders: Map<string, Folder>,
-  clock: Clock,
-): Promise<Folder> {
-  const rule = await configurations.ruleOf(dirname(path));
-  const base = rule.base ?? process.cwd();
-  const known = folders.get(base);
-  if (known) return known;
-  const files = new KnownFiles(uriOfPath(rule.root).replace(/\/$/, ''));
-  const portfolio = new Portfolio(clock, undefined, files);
-  const governor = rule.nearest;
-  if (governor) portfolio.configure(governor.configuration);
-  const folder = { portfolio, files, governor, base };
-  folders.set(base, folder);
-  return folder;
+/** Reads once what paths on the command line stand for. @throws Failure where one does not exist or may not be read */
+export function read(paths: readonly string[], today?: Day): Promise<Reading> {
+  return new Reader(paths, today).read();
+}
+
+/** What tells states of a file apart, as far as the system knows; undefined where it cannot be told. */
+async function stampOf(path: string): Promise<string | undefined> {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join();
+  } catch {
+    return undefined;
+  }
+}
+
+function leftOut(path: string, { skipped, detail }: Extract<FileRead, { skipped: unknown }>): Skipped {
+  return { file: shown(path), reason: skipped, ...(detail !== undefined && { detail }) };
 }
 
 /** The zone of all agreements; where they differ, the one that is configured; where that is none, the machine's. */
-function zoneOf(folders: readonly Folder[], clock: Clock): string {
-  const zones = folders.flatMap(({ portfolio }) => [...portfolio.entries].map(({ zone }) => zone));
-  const configured = folders.map(({ governor }) => governor?.configuration.timezone ?? clock.zone);
-  return only(zones) ?? only(configured) ?? clock.zone;
+function zoneOf(homes: readonly Home[], clock: Clock): string {
+  const configured = homes.map(({ governor }) => governor?.configuration.timezone ?? clock.zone);
+  return only(homes.flatMap(({ zones }) => zones)) ?? only(configured) ?? clock.zone;
 }
 
 function only(values: readonly string[]): string | undefined {
   return new Set(values).size === 1 ? values[0] : undefined;
-}
-
-function saidOf({ uri, text, problems }: Governor): Said {
-  return { uri, text, findings: configurationFindings(problems, text) };
-}
-
-function saidOfNotes({ uri, notes, findings, entry }: NotesEntry): Said {
-  return { uri, text: notes.text, findings, ...(entry && { about: entry }) };
-}
-
-function namesIn(folders: readonly Folder[]): (entry: Entry) => string {
-  const ids = new Map(
-    folders.flatMap(({ portfolio, base }) => [
-      ...idsOf([...portfolio.entries], (uri) => slashed(relative(base, pathOfUri(uri) ?? uri))),
-    ]),
-  );
-  return (entry) => ids.get(entry) ?? entry.agreement.id;
 }
 
 function byUri(a: Entry, b: Entry): number {

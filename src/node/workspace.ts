@@ -1,30 +1,19 @@
-import { constants, type Dirent } from 'node:fs';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { MAX_AGREEMENT } from '../core/document/agreement.ts';
 import { HEAD, isNoAgreement } from '../core/document/sniff.ts';
-import { type FileRead, isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
+import { type FileRead, isConfiguration, type Workspace } from '../core/portfolio/workspace.ts';
 import { decode, decodeHead } from './decode.ts';
 import { exist } from './exist.ts';
-import { gitIgnoreAbove, type Ignored, ignoredIn } from './gitignore.ts';
+import { listBelow } from './listing.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';
-
-/** How many folders are read at the same time. */
-const FOLDERS_AT_ONCE = 16;
 
 /** The files of this machine. URIs of other schemes have no files here. */
 export const nodeWorkspace: Workspace = {
   async list(folder, leavesOut = () => false) {
     const root = pathOfUri(folder);
     if (root === undefined) return [];
-    const found: string[] = [];
-    let next: Folder[] = [{ path: root, below: '', ignored: await gitIgnoreAbove(root) }];
-    while (next.length > 0) {
-      const batch = next.splice(0, FOLDERS_AT_ONCE);
-      const inner = await Promise.all(batch.map((one) => listFolder(one, leavesOut, found)));
-      next = [...inner.flat(), ...next];
-    }
-    return found.map((path) => uriOfPath(path));
+    return (await listBelow(root, leavesOut)).files.map((path) => uriOfPath(path));
   },
 
   readMany(uris) {
@@ -33,46 +22,6 @@ export const nodeWorkspace: Workspace = {
 
   exist,
 };
-
-interface Folder {
-  readonly path: string;
-  /** Its path below the listed folder, with `/` at the end; empty for that folder itself. */
-  readonly below: string;
-  readonly ignored: Ignored;
-}
-
-/** Adds a folder's files to `found`, and returns the folders in it. */
-async function listFolder(
-  { path, below, ignored: outer }: Folder,
-  leavesOut: (path: string) => boolean,
-  found: string[],
-): Promise<Folder[]> {
-  const entries = await readFolder(path);
-  const ignored = entries.some(({ name }) => name === '.gitignore') ? await ignoredIn(path, outer) : outer;
-  const folders: Folder[] = [];
-  for (const entry of entries) {
-    const { name } = entry;
-    const inner = join(path, name);
-    const relative = below + name;
-    if (entry.isDirectory()) {
-      if (name.startsWith('.') || name === 'node_modules') continue;
-      if (leavesOut(relative) || ignored(`${inner}/`)) continue;
-      folders.push({ path: inner, below: `${relative}/`, ignored });
-    } else if (entry.isFile() && (isConfiguration(name) || isMarkdown(name))) {
-      if (!leavesOut(relative) && !ignored(inner)) found.push(inner);
-    }
-  }
-  return folders;
-}
-
-async function readFolder(path: string): Promise<Dirent[]> {
-  try {
-    return await readdir(path, { withFileTypes: true });
-  } catch {
-    // Deleted since, or closed to us: it has nothing for us either way.
-    return [];
-  }
-}
 
 async function readOne(uri: string): Promise<FileRead> {
   const path = pathOfUri(uri);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckJson, ListJson } from '../../src/core/report/json.ts';
 import { agreement, inFolder, parley, parleyJson } from './run.ts';
@@ -140,6 +140,26 @@ describe('bad input on the command line', () => {
         const { code, out, err } = await parley(['check', 'a.md', 'b.md', ...TODAY], { cwd });
         assert.deepEqual([code, err], [2, 'parley: a.md: it could not be read.\n']);
         assert.match(out, /b\.md:9:10/);
+      }));
+
+  if (process.platform !== 'win32')
+    it('says which folder could not be looked into, and exits with 2', () =>
+      inFolder({ 'open/b.md': LATE, 'closed/a.md': LATE, 'left-out/c.md': LATE }, async (cwd) => {
+        const run = () => parley(['check', '--format', 'json', ...TODAY], { cwd, humble: true });
+        await chmod(cwd, 0o755);
+        await chmod(join(cwd, 'closed'), 0o200);
+        await chmod(join(cwd, 'left-out'), 0o200);
+        await writeFile(join(cwd, '.parley.yaml'), 'exclude: [left-out]');
+        const { code, out, err } = await run();
+        await chmod(join(cwd, 'closed'), 0o700);
+        await chmod(join(cwd, 'left-out'), 0o700);
+        assert.deepEqual([code, err], [2, 'parley: closed/: it could not be read: access is denied.\n']);
+        const { findings, skipped } = JSON.parse(out) as CheckJson;
+        assert.deepEqual(skipped, [{ file: 'closed/', reason: 'unreadable', detail: 'EACCES' }]);
+        assert.deepEqual(
+          findings.map(({ file }) => file),
+          ['open/b.md'],
+        );
       }));
 
   it('calls files by their names in every script', () =>

@@ -21,15 +21,24 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Stop listening to stdout after its first bytes, as `head` does. */
   readonly hangUp?: boolean;
+  /** Run as a user whom the system refuses what its modes refuse: a superuser may read everything. */
+  readonly humble?: boolean;
 }
+
+/** The ids of the user “nobody”, where we may become it. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Runs the built `parley` without a terminal. Colours and zone of whoever runs the tests are not passed on. */
 export function parley(
   args: readonly string[],
-  { cwd = ROOT, env, hangUp }: RunOptions = {},
+  { cwd = ROOT, env, hangUp, humble }: RunOptions = {},
 ): Promise<Ended> {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...inherited, TZ: 'UTC', ...env } });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd,
+    env: { ...inherited, TZ: 'UTC', ...env },
+    ...(humble && NOBODY),
+  });
   return new Promise((resolve, reject) => {
     let out = '';
     let err = '';

@@ -7,10 +7,10 @@ import type { AgreementKind } from '../../core/sections/kinds/kind.ts';
 import { agreementKinds } from '../../core/sections/kinds/kinds.ts';
 import { type NewParty, newAgreementText, partyFrom } from '../../core/sections/new-agreement.ts';
 import { plainText } from '../../core/sections/snippet.ts';
+import { dayOf, systemClock } from '../clock.ts';
 import { Configurations } from '../configurations.ts';
 import { aside, Failure } from '../failure.ts';
 import { dayOption } from '../options.ts';
-import { dayOf, systemClock } from '../read.ts';
 
 interface NewOptions {
   readonly kind: string;

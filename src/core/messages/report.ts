@@ -142,7 +142,12 @@ export const report: Messages = {
   'report/skip': {
     by: 'reason',
     'too-large': 'it begins like an agreement, but is too large to be read',
-    unreadable: 'it could not be read',
+    unreadable: {
+      by: 'detail',
+      EACCES: 'it could not be read: access is denied',
+      EPERM: 'it could not be read: access is denied',
+      other: 'it could not be read',
+    },
     gone: 'it was deleted while it was to be read',
     'no-agreement': 'it is not an agreement: those begin with a line `---` and have a key `agreement`',
     'not-markdown': 'it is not a Markdown file: agreements end in .md or .markdown',

@@ -85,8 +85,8 @@ function summary(source: Source, { palette, messages = english }: Look): string 
 }
 
 /** Why a file was left out, in a line: `notes.md: it is not an agreement: …`. */
-export function skippedText({ file, reason }: Skipped, messages: Messages = english): string {
-  return `${oneLine(file)}: ${sentence('report/skip', { reason }, messages)}`;
+export function skippedText({ file, reason, detail = '' }: Skipped, messages: Messages = english): string {
+  return `${oneLine(file)}: ${sentence('report/skip', { reason, detail }, messages)}`;
 }
 
 /** A place as editors open it: `agreements/jars.md:12:5`. */

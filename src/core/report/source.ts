@@ -53,6 +53,8 @@ export interface Skipped {
   /** Its path, with `/`. */
   readonly file: string;
   readonly reason: LeftOut;
+  /** The system's word for it, such as `EACCES`. */
+  readonly detail?: string;
 }
 
 /** Why a file was left out, by a word that scripts can rely on. */
