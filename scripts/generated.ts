@@ -4,6 +4,7 @@ import { checks } from '../src/core/checks/registry.ts';
 import { agreement } from '../src/core/schema/agreement.ts';
 import { configuration, severity } from '../src/core/schema/configuration.ts';
 import { jsonSchemaOf } from '../src/core/schema/json-schema.ts';
+import { commandPage } from './command-page.ts';
 import { editorPage } from './editor-page.ts';
 import { printJson } from './print-json.ts';
 import { referencePage } from './reference.ts';
@@ -17,6 +18,7 @@ export function generatedFiles(read: Reader): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(checks.map((check) => [pageOf(check), checkPage(check, read(pageOf(check)))])),
     'docs/checks/README.md': checksIndex(),
+    'docs/command-line.md': commandPage(read('docs/command-line.md')),
     'docs/editor.md': editorPage(
       JSON.parse(manifest(read('package.json'))),
       JSON.parse(strings(read('package.nls.json'))),

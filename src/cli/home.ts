@@ -52,10 +52,11 @@ export class Home {
 
   /** What is to be said about private notes and the configuration. */
   get others(): readonly Said[] {
-    const notes = [...this.portfolio.notes].map(({ uri, notes: { text }, findings }) => ({
+    const notes = [...this.portfolio.notes].map(({ uri, notes: { text }, findings, entry }) => ({
       uri,
       text,
       findings,
+      ...(entry && { about: entry }),
     }));
     const { governor } = this;
     if (!governor) return notes;

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The root of the project. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(ROOT, 'dist/cli.js');
+/** The built command line. */
+export const CLI = join(ROOT, 'dist/cli.js');
 
 /** How a process ended. */
 export interface Ended {

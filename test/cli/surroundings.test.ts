@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatDay } from '../../src/core/calendar/day.ts';
 import { dayInZone } from '../../src/core/calendar/zone.ts';
 import type { CheckJson, ListJson } from '../../src/core/report/json.ts';
-import { agreement, inFolder, parley, parleyJson } from './run.ts';
+import { agreement, CLI, inFolder, parley, parleyJson, ROOT } from './run.ts';
 
 const TODAY = ['--today', '2026-11-27'];
 const ESCAPE = '\u001b[';
@@ -110,4 +113,22 @@ describe('terminals and pipes', () => {
       assert.equal(commitments.length, 40);
       assert.ok(commitments.every(({ title }) => title.length > 60_000));
     }));
+
+  if (existsSync('/dev/full'))
+    for (const command of ['check', 'list', 'explain', 'new'])
+      it(`says that the disk is full under ${command}, and exits with 2`, () => {
+        const full = openSync('/dev/full', 'w');
+        const { status, stderr } = spawnSync(
+          process.execPath,
+          [CLI, command, ...(command === 'explain' ? [] : TODAY)],
+          {
+            cwd: join(ROOT, 'examples'),
+            encoding: 'utf8',
+            stdio: ['ignore', full, 'pipe'],
+          },
+        );
+        closeSync(full);
+        assert.equal(status, 2);
+        assert.match(stderr, /parley: the result could not be written: the disk is full\.\n$/);
+      });
 });

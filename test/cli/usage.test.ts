@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { version } from '../../package.json';
-import { parley } from './run.ts';
+import { CLI, inFolder, parley, ROOT } from './run.ts';
+
+/** The samples, by name. */
+const SAMPLES = readdirSync(join(ROOT, 'examples'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => [name, join(ROOT, 'examples', name)] as const);
 
 describe('parley, called wrongly', () => {
   const mistakes: readonly [string, readonly string[], RegExp][] = [
@@ -33,6 +41,9 @@ describe('parley, called wrongly', () => {
     ],
     ['words for a day', ['list', '--due-before', 'tomorrow'], /a day of the calendar as YYYY-MM-DD\./],
     ['a value that is missing', ['list', '--owner'], /argument missing/],
+    ['a format that cannot be said again', ['list', '--watch', '--format', 'csv'], /--format text or json\./],
+    ['fixing while watching', ['check', '--watch', '--fix'], /'--fix' cannot be used with option '--watch'/],
+    ['an unknown shell', ['completion', 'csh'], /Allowed choices are bash, zsh, fish\./],
     ['an empty value', ['list', '--owner', 'tom,'], /Expected values parted by commas\./],
   ];
   for (const [name, args, expected] of mistakes) {
@@ -57,12 +68,40 @@ describe('parley, asked about itself', () => {
     assert.deepEqual(await parley(['--version']), { code: 0, out: `${version}\n`, err: '' });
   });
 
-  for (const command of ['check', 'list', 'explain', 'new']) {
-    it(`explains ${command} with examples`, async () => {
+  for (const command of ['check', 'list', 'explain', 'new', 'completion']) {
+    it(`explains ${command}: what it is told, how it ends and examples`, async () => {
       const { code, out, err } = await parley([command, '--help']);
       assert.deepEqual([code, err], [0, '']);
-      assert.match(out, /^Usage: parley/);
-      assert.match(out, new RegExp(`Examples:\\n  parley ${command} `));
+      assert.match(out, new RegExp(`^Usage: parley ${command} `));
+      for (const heading of ['Help', 'Exit codes', 'Examples'])
+        assert.match(out, new RegExp(`^${heading}:$`, 'm'));
+      for (const line of out.split('\n')) assert.ok(line.length <= 100 || /^ {2}parley /.test(line), line);
     });
+
+    if (process.platform !== 'win32')
+      it(`shows examples of ${command} that can be run`, async () => {
+        const { out } = await parley([command, '--help']);
+        const examples = [...out.matchAll(/^ {2}(parley .*)$/gm)].map(([, line]) => line!);
+        assert.ok(examples.length > 0);
+        const files = Object.fromEntries([...SAMPLES].map(([name, path]) => [name, readFileSync(path)]));
+        // What is watched has no end; it is tried by itself.
+        for (const example of examples.filter((line) => !line.includes('--watch')))
+          await inFolder({ ...files, '.config/fish/completions/x': '' }, async (cwd) => {
+            const parleyHere = `parley() { "${process.execPath}" "${CLI}" "$@"; }`;
+            const ended = spawnSync('bash', ['-c', `${parleyHere}\n${example}`], {
+              cwd,
+              encoding: 'utf8',
+              env: { ...process.env, HOME: cwd, TZ: 'UTC' },
+            });
+            assert.ok(ended.status === 0 || ended.status === 1, `${example}: ${ended.stderr}`);
+          });
+      });
   }
+
+  it('colours its help only where that is wished', async () => {
+    assert.ok(!(await parley(['--help'])).out.includes('\u001b'));
+    assert.ok((await parley(['--help'], { env: { FORCE_COLOR: '1' } })).out.includes('\u001b[1mHelp:'));
+    const none = { FORCE_COLOR: '0', NO_COLOR: '1' };
+    assert.ok(!(await parley(['list', '--help'], { env: none })).out.includes('\u001b'));
+  });
 });

@@ -8,15 +8,19 @@ import { sarifLog } from '../../core/report/sarif.ts';
 import { saidIn } from '../../core/report/source.ts';
 import { aside, EXIT } from '../failure.ts';
 import { fix, writeFixed } from '../fix.ts';
+import { withManual } from '../manual.ts';
 import { type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
 import { counted, diffOf, fixesAside } from '../output/fixes.ts';
+import { type Report, say } from '../output/report.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
 import { pageOf } from '../pages.ts';
 import { type Reading, read } from '../read.ts';
+import { sayAgain } from '../watch/watch.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 const FAILING = ['error', 'warning', 'information'] as const;
+const FIXES = 'Fixes:';
 const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 interface CheckOptions extends ReadingOptions<(typeof FORMATS)[number]> {
@@ -27,67 +31,91 @@ interface CheckOptions extends ReadingOptions<(typeof FORMATS)[number]> {
 
 /** Adds `parley check`. */
 export function addCheck(program: Command): void {
-  withReading(program.command('check'), FORMATS)
+  const command = program
+    .command('check')
     .summary('say what stands out in agreements')
     .description('Says what stands out in agreements: what is late, missing, unclear or wrong.')
     .addOption(
       new Option('--fail-on <severity>', 'the least severity that exits with 1')
         .choices(FAILING)
-        .default('warning'),
+        .default('warning')
+        .helpGroup('Exit code:'),
     )
-    .option('--fix', 'make all safe fixes, and say what remains')
+    .addOption(
+      new Option('--fix', 'make all safe fixes, and say what remains').conflicts('watch').helpGroup(FIXES),
+    )
     .addOption(
       new Option('--dry-run', 'change no file; print what --fix would change, as a unified diff')
         .implies({ fix: true })
-        .conflicts('format'),
-    )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  parley check                              all agreements below this folder
-  parley check jars.md --fail-on error      one agreement; only errors exit with 1
-  parley check --fix --dry-run              what would be fixed
-  parley check --today 2027-01-31           as it will be at the end of January
-  parley check --format json > report.json  for other programs
-  parley check --format github              as annotations of a GitHub workflow
-
-Exit codes: 0 nothing that severe, 1 findings, 2 called wrongly or something could not be read or written.
-With --fix they tell of what remains.`,
-    )
-    .action(check);
+        .conflicts(['format', 'watch'])
+        .helpGroup(FIXES),
+    );
+  withManual(withReading(command, FORMATS), {
+    more: [
+      'A folder stands for the Markdown files below it, less what .gitignore files and the exclude of a .parley.yaml leave out. Files that are no agreements are passed over.',
+      'At the end of each finding stands its check: parley explain CHECK tells what it means and how to settle it.',
+    ],
+    exits: {
+      0: 'nothing that severe was found, or with --fix remains',
+      1: 'something was',
+      2: 'called wrongly, or something could not be read or written; stderr says what',
+    },
+    environment: ['FORCE_COLOR', 'NO_COLOR', 'TZ'],
+    examples: [
+      ['parley check', 'all agreements below this folder'],
+      ['parley check packaging-supply.md --fail-on error', 'one agreement; only errors exit with 1'],
+      ['parley check --fix --dry-run', 'what would be fixed'],
+      ['parley check --today 2027-01-31', 'as it will be at the end of January'],
+      ['parley check --watch', 'beside the editor: what stands out as the files are now'],
+      ['parley check --format json > report.json', 'for other programs'],
+      ['parley check --format github', 'as annotations of a GitHub workflow'],
+    ],
+  }).action(check);
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
+  if (options.watch) return sayAgain(paths, options, (reading) => found(reading, options));
   const reading = await read(paths, options.today);
-  process.stderr.write(asidesOf(reading));
-  if (options.dryRun) {
-    const { fixed, remaining } = fix(reading);
-    process.stdout.write(diffOf(fixed, reading));
-    process.stderr.write(
-      aside(fixed.length === 0 ? 'there is nothing to fix.' : `${counted(fixed)} to be made.`),
-    );
-    process.exitCode = exitCode(remaining, options);
-  } else if (options.fix) {
-    const { fixed, remaining: hoped } = fix(reading);
-    const result = await writeFixed(fixed, hoped);
-    process.stderr.write(fixesAside(result));
-    print(result.remaining, options);
-    process.exitCode = result.refused.length > 0 ? EXIT.trouble : exitCode(result.remaining, options);
-  } else {
-    print(reading, options);
-    process.exitCode = exitCode(reading, options);
-  }
+  if (options.dryRun) say(toFix(reading, options));
+  else if (options.fix) await mend(reading, options);
+  else say(found(reading, options));
 }
 
-function print(reading: Reading, { format, color }: CheckOptions): void {
-  const written: Record<(typeof FORMATS)[number], () => string> = {
+function found(reading: Reading, options: CheckOptions): Report {
+  return { out: written(reading, options), err: asidesOf(reading), code: exitCode(reading, options) };
+}
+
+/** What `--fix` would change. */
+function toFix(reading: Reading, options: CheckOptions): Report {
+  const asides = asidesOf(reading);
+  const { fixed, remaining } = fix(reading);
+  return {
+    out: diffOf(fixed, reading),
+    err: asides + aside(fixed.length === 0 ? 'there is nothing to fix.' : `${counted(fixed)} to be made.`),
+    code: exitCode(remaining, options),
+  };
+}
+
+async function mend(reading: Reading, options: CheckOptions): Promise<void> {
+  process.stderr.write(asidesOf(reading));
+  const { fixed, remaining: hoped } = fix(reading);
+  const result = await writeFixed(fixed, hoped);
+  const { remaining, refused } = result;
+  say({
+    out: written(remaining, options),
+    err: fixesAside(result),
+    code: refused.length > 0 ? EXIT.trouble : exitCode(remaining, options),
+  });
+}
+
+function written(reading: Reading, { format, color, watch: again }: CheckOptions): string {
+  const ways: Record<(typeof FORMATS)[number], () => string> = {
     text: () => checkText(reading, lookOf(color)),
-    json: () => jsonText(checkJson(reading)),
+    json: () => jsonText(checkJson(reading), again),
     sarif: () => jsonText(sarifLog(reading, { version, pageOf })),
     github: () => githubAnnotations(reading),
   };
-  process.stdout.write(written[format]());
+  return ways[format]();
 }
 
 function exitCode(reading: Reading, { failOn }: CheckOptions): number {

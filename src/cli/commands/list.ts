@@ -9,10 +9,13 @@ import { listText } from '../../core/report/commitments-text.ts';
 import { listCsv } from '../../core/report/csv.ts';
 import { listJson } from '../../core/report/json.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { choicesOption, dayOption, listOption, type ReadingOptions, withReading } from '../options.ts';
+import { withManual } from '../manual.ts';
+import { dayOption, listOption, type ReadingOptions, withReading, wordsOption } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
+import { type Report, say } from '../output/report.ts';
 import { jsonText, lookOf } from '../output/terminal.ts';
-import { read } from '../read.ts';
+import { type Reading, read } from '../read.ts';
+import { sayAgain } from '../watch/watch.ts';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
@@ -30,60 +33,88 @@ interface ListOptions extends ReadingOptions<(typeof FORMATS)[number]> {
 
 /** Adds `parley list`. */
 export function addList(program: Command): void {
-  withReading(program.command('list'), FORMATS)
+  const command = program
+    .command('list')
     .summary('list who owes what to whom by when')
-    .description(
-      'Lists who owes what to whom by when, the late ones first. Done and cancelled ones come only by --state.',
-    )
-    .option('--owner <handles>', 'only theirs, accountable or in support', listOption)
-    .option('--party <handles>', 'only what these parties owe', listOption)
-    .option('--state <states>', `only these: ${STATES.join(', ')}`, choicesOption(STATES))
-    .option('--kind <kinds>', `only these: ${KINDS.join(', ')}`, choicesOption(KINDS))
-    .option('--tag <tags>', 'only what has one of these tags, or its agreement has', listOption)
-    .option('--due-after <day>', 'only what is due on that day or after, YYYY-MM-DD', dayOption)
-    .option('--due-before <day>', 'only what is due on that day or before, YYYY-MM-DD', dayOption)
-    .option('--text <words>', 'only what has all these words in titles, ids, owner or tags')
-    .addOption(new Option('--group-by <what>', 'how to put it together').choices(GROUPINGS).default('owner'))
-    .addHelpText(
-      'after',
-      `
-Values of one option are parted by commas, or the option is repeated.
-
-Examples:
-  parley list                              everything that is owed, by owner
-  parley list --owner tom,ines --group-by due
-  parley list --state overdue,blocked      what needs a word today
-  parley list agreements --due-before 2026-12-31 --format json
-  parley list --kind notice,expiry --due-after 2027-01-01
-  parley list --format csv > owed.csv      for a spreadsheet`,
-    )
-    .action(list);
+    .description('Lists who owes what to whom by when, the late ones first.');
+  const which = [
+    listOption('--owner <handles>', 'only theirs, accountable or in support'),
+    listOption('--party <handles>', 'only what these parties owe'),
+    wordsOption('--state <states>', 'only these', STATES),
+    wordsOption('--kind <kinds>', 'only these', KINDS),
+    listOption('--tag <tags>', 'only what has one of these tags, or its agreement has'),
+    dayOption('--due-after <day>', 'only what is due on that day or after'),
+    dayOption('--due-before <day>', 'only what is due on that day or before'),
+    new Option('--text <words>', 'only what has all these words in titles, ids, owner or tags'),
+  ];
+  for (const option of which) command.addOption(option.helpGroup('Which:'));
+  command.addOption(
+    new Option('--group-by <what>', 'how to put it together')
+      .choices(GROUPINGS)
+      .default('owner')
+      .helpGroup('Output:'),
+  );
+  withManual(withReading(command, FORMATS), {
+    more: [
+      'Done and cancelled ones come only by --state. Handles, states, kinds and tags may be several, parted by commas or by repeating the option: any of them will do. Several options must all hold.',
+      'A folder stands for the Markdown files below it, less what .gitignore files and the exclude of a .parley.yaml leave out.',
+    ],
+    exits: {
+      0: 'all was read',
+      2: 'called wrongly, or something could not be read; stderr says what',
+    },
+    environment: ['FORCE_COLOR', 'NO_COLOR', 'TZ'],
+    examples: [
+      ['parley list', 'everything that is owed, by owner'],
+      ['parley list --owner judit,maren --group-by due', 'what two people owe, by deadline'],
+      ['parley list --state overdue,blocked', 'what needs a word today'],
+      [
+        'parley list packaging-supply.md --due-before 2026-12-31 --format json',
+        'one agreement up to a day, for other programs',
+      ],
+      [
+        'parley list --kind notice,expiry --due-after 2027-01-01',
+        'which agreements end, and by when to say so',
+      ],
+      ['parley list --format csv > owed.csv', 'for a spreadsheet'],
+    ],
+  }).action(list);
 }
 
 async function list(paths: readonly string[], options: ListOptions): Promise<void> {
-  const { format, today, color, groupBy } = options;
-  const reading = await read(paths, today);
-  const { entries } = reading;
-  const { dueAfter: from, dueBefore: until } = options;
-  const due = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
-  const filter: Filter = {
-    ...(options.owner && { owners: known(options.owner, peopleIn(entries), 'owner') }),
-    ...(options.party && { parties: known(options.party, partiesIn(entries), 'party') }),
-    ...(options.state && { states: options.state }),
-    ...(options.kind && { kinds: options.kind }),
-    ...(options.tag && { tags: known(options.tag, tagsIn(entries), 'tag') }),
-    ...(Object.keys(due).length > 0 && { due }),
-    ...(options.text !== undefined && { text: options.text }),
-  };
-  const rows = query(entries, filter);
-  process.stderr.write(asidesOf(reading));
+  if (options.watch) return sayAgain(paths, options, (reading) => listed(reading, options));
+  say(listed(await read(paths, options.today), options));
+}
+
+/** @throws Failure where a filter names somebody or something that no agreement knows */
+function listed(reading: Reading, options: ListOptions): Report {
+  const { format, color, groupBy, watch } = options;
+  const filter = filterOf(reading.entries, options);
+  const rows = query(reading.entries, filter);
   const written: Record<(typeof FORMATS)[number], () => string> = {
     text: () => listText(reading, rows, groupBy, Object.keys(filter).length > 0, lookOf(color)),
-    json: () => jsonText(listJson(reading, rows)),
+    json: () => jsonText(listJson(reading, rows), watch),
     csv: () => listCsv(reading, rows),
   };
-  process.stdout.write(written[format]());
-  process.exitCode = reading.incomplete ? EXIT.trouble : EXIT.clean;
+  return {
+    out: written[format](),
+    err: asidesOf(reading),
+    code: reading.incomplete ? EXIT.trouble : EXIT.clean,
+  };
+}
+
+function filterOf(entries: readonly Entry[], options: ListOptions): Filter {
+  const { owner, party, state, kind, tag, text, dueAfter: from, dueBefore: until } = options;
+  const due = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+  return {
+    ...(owner && { owners: known(owner, peopleIn(entries), 'owner') }),
+    ...(party && { parties: known(party, partiesIn(entries), 'party') }),
+    ...(state && { states: state }),
+    ...(kind && { kinds: kind }),
+    ...(tag && { tags: known(tag, tagsIn(entries), 'tag') }),
+    ...(Object.keys(due).length > 0 && { due }),
+    ...(text !== undefined && { text }),
+  };
 }
 
 /**

@@ -10,7 +10,8 @@ import { plainText } from '../../core/sections/snippet.ts';
 import { dayOf, systemClock } from '../clock.ts';
 import { Configurations } from '../configurations.ts';
 import { aside, Failure } from '../failure.ts';
-import { dayOption } from '../options.ts';
+import { withManual } from '../manual.ts';
+import { todayOption } from '../options.ts';
 
 interface NewOptions {
   readonly kind: string;
@@ -23,15 +24,18 @@ interface NewOptions {
 
 /** Adds `parley new`. */
 export function addNew(program: Command): void {
-  const kinds = agreementKinds.map(({ id }) => id);
-  program
+  const command = program
     .command('new')
     .argument('[file]', 'the Markdown file to write; without it, the agreement is printed')
     .summary('begin an agreement')
     .description(
-      'Begins an agreement: a draft of what one of its kind is usually made of, to be gone through.',
+      'Begins an agreement: a draft of what one of its kind is usually made of, to be gone through. A file that exists is left as it is.',
     )
-    .addOption(new Option('--kind <kind>', 'the kind of agreement').choices(kinds).default('blank'))
+    .addOption(
+      new Option('--kind <kind>', 'the kind of agreement')
+        .choices(agreementKinds.map(({ id }) => id))
+        .default('blank'),
+    )
     .option('--title <title>', 'what is agreed, in a few words')
     .option(
       '--party <name>',
@@ -40,20 +44,23 @@ export function addNew(program: Command): void {
     )
     .option('--role <role>', 'what your own side is, where it is the other one of the kind’s two roles')
     .option('--owner <name>', 'the person of your own who answers for it')
-    .option('--today <day>', 'the day to take for today, YYYY-MM-DD', dayOption)
-    .addHelpText(
-      'after',
-      `
-Kinds:
-${agreementKinds.map(({ id, detail }) => `  ${id.padEnd(18)}  ${detail}`).join('\n')}
-
-Examples:
-  parley new jars.md --kind supply --title "Supply of jars" \\
-    --party "Quillmoor: Maren Holt" --party "Brackenfold: Judit Vass"
-  parley new jars.md --kind supply --role supplier --party Brackenfold --party Quillmoor
-  parley new --kind lease > unit-7.md`,
-    )
-    .action(begin);
+    .addOption(todayOption());
+  withManual(command, {
+    words: { 'Kinds:': Object.fromEntries(agreementKinds.map(({ id, detail }) => [id, detail])) },
+    exits: { 0: 'it was written or printed', 2: 'called wrongly, or the file exists or cannot be written' },
+    environment: ['TZ'],
+    examples: [
+      [
+        'parley new jars.md --kind supply --party "Quillmoor: Maren Holt" --party "Brackenfold: Judit Vass"',
+        'a supply that your own side buys, written to a file',
+      ],
+      [
+        'parley new jars.md --kind supply --role supplier --party Brackenfold --party Quillmoor',
+        'the same as the supplier',
+      ],
+      ['parley new --kind lease > unit-7.md', 'a lease, printed'],
+    ],
+  }).action(begin);
 }
 
 /** @throws Failure where the file is no Markdown file, exists, or cannot be written */

@@ -13,7 +13,8 @@ const COLOURS: Palette = {
   good: styled('green'),
 };
 
-function styled(style: Style): (text: string) => string {
+/** Dresses text for a terminal. */
+export function styled(style: Style): (text: string) => string {
   return (text) => (text === '' ? '' : styleText(style, text, { validateStream: false }));
 }
 
@@ -26,8 +27,8 @@ export function lookOf(colour: boolean | undefined): Look {
   };
 }
 
-/** The flag decides, then FORCE_COLOR, then NO_COLOR (no-color.org), then whether there is a terminal. */
-function wantsColour(flag: boolean | undefined): boolean {
+/** Whether to use colours: the flag decides, then FORCE_COLOR, then NO_COLOR (no-color.org), then whether there is a terminal. */
+export function wantsColour(flag: boolean | undefined): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env;
   if (flag !== undefined) return flag;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
@@ -35,7 +36,7 @@ function wantsColour(flag: boolean | undefined): boolean {
   return process.stdout.isTTY && term !== 'dumb';
 }
 
-/** A result as indented JSON. */
-export function jsonText(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+/** A result as indented JSON, or on one line where others follow. */
+export function jsonText(value: object, oneLine = false): string {
+  return `${JSON.stringify(value, undefined, oneLine ? undefined : 2)}\n`;
 }
