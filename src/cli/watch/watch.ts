@@ -53,7 +53,9 @@ export async function sayAgain(
         aside('the system watches no more folders, so all are looked at every two seconds.'),
       ),
   );
-  if (folders.watch(reader.folders)) rounds.ask();
+  // What happened before anything was watched was not seen, not even that a folder went.
+  folders.watch(reader.folders);
+  rounds.ask();
   const days = setInterval(() => reader.isAnotherDay && rounds.ask(), DAY_CHECK);
   const fit = () => screen.show(reportOf(reading));
   process.stdout.on('resize', fit);
