@@ -50,7 +50,7 @@ async function run(part) {
     incremental: true,
     incrementalFile,
     concurrency: Number(flags.workers),
-    ignorePatterns: ['/dist', '/coverage', '/reports', '/.vscode-test', '/media', '/bench'],
+    ignorePatterns: ['/dist', '/coverage', '/reports', '/.vscode-test'],
     reporters: ['clear-text', 'html'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
     htmlReporter: { fileName: `reports/mutation/${name}.html` },

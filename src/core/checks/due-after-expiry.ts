@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day.ts';
 import type { Check } from './check.ts';
 import { writing } from './field-fix.ts';
-import { keyPlace, milestoneRef, nameOf, placeOf } from './item.ts';
+import { keyPlace, milestoneRef, nameOf } from './item.ts';
 
 /** Milestones that are due when the agreement has ended, and that nothing says are owed even then. */
 export const dueAfterExpiry: Check = {
@@ -24,7 +24,7 @@ export const dueAfterExpiry: Check = {
         if (day === undefined || day <= last || milestone.survives) return;
         const { source } = milestone;
         report({
-          at: milestone.due ?? milestone.duration ?? placeOf(milestone),
+          at: milestone.due ?? milestone.duration!,
           args: { title: nameOf(milestone), due: formatDay(day), last: formatDay(last) },
           item: milestoneRef(milestone),
           related: [{ at: expires, message: 'due-after-expiry/last' }],

@@ -19,7 +19,7 @@ export const dueBeforePredecessor: Check = {
         const first = otherDue?.day;
         if (first === undefined || first <= day || isDone(other)) continue;
         report({
-          at: milestone.due ?? milestone.duration ?? placeOf(milestone),
+          at: milestone.due ?? milestone.duration!,
           args: {
             title: nameOf(milestone),
             due: formatDay(day),
