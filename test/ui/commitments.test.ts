@@ -157,6 +157,16 @@ describe('the Commitments view of a folder without agreements', () => {
     await page.keyboard.press('Enter');
     await page.getByPlaceholder('Packaging supply 2027').fill('Winter storage');
     await page.keyboard.press('Enter');
+    await page.getByPlaceholder('What is your side?').fill('landlord');
+    await page.keyboard.press('Enter');
+    for (const [question, side] of [
+      ['Who is your side', 'Casa Verde: Inés Prado'],
+      ['Who is the other side', 'Northwind: Tom Reed'],
+    ] as const) {
+      await page.locator('.quick-input-widget').getByText(question).waitFor();
+      await page.keyboard.insertText(side);
+      await page.keyboard.press('Enter');
+    }
     await page
       .locator('.editor-group-container')
       .getByRole('tab', { name: /winter-storage\.md/ })
