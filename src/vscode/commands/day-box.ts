@@ -41,20 +41,29 @@ export async function askForDay(
   box.busy = true;
   const read = (text: string) => server.request('parley/day', { id, text });
   let offered: readonly DayItem[] = [];
+  /** What stood in the box when the lines were made that it shows. */
+  let shown = '';
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
       box.onDidHide(() => resolve(undefined));
       box.onDidAccept(() => {
+        // Who types faster than the lines come means what was typed, not the line that happened to stand there.
+        if (box.value !== shown) return read(box.value).then(taken, reject);
         const [chosen] = box.selectedItems;
         if (chosen?.suggestion !== undefined) box.value = chosen.suggestion;
         else if (chosen?.written !== undefined) resolve(chosen.written);
       });
       const answered = (value: string, items: readonly DayItem[]) => {
         // Only what stands in the box now is of interest.
-        if (box.value === value) box.items = items;
+        if (box.value !== value) return;
+        box.items = items;
+        shown = value;
+      };
+      const taken = (answer: DayAnswer) => {
+        if (!('problem' in answer)) resolve(answer.written);
       };
       box.onDidChangeValue((value) => {
-        if (value.trim() === '') box.items = offered;
+        if (value.trim() === '') answered(value, offered);
         else read(value).then((answer) => answered(value, itemsFor(answer, offered)), reject);
       });
       presetItems(read, due).then((items) => {

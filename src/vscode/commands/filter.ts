@@ -44,7 +44,8 @@ async function menu(server: Server, query: Query): Promise<Line | undefined> {
   try {
     return await new Promise((resolve) => {
       box.onDidChangeValue((value) => {
-        box.items = [...words(query, value.trim()), ...lines];
+        // Last, so that the lines before keep their numbers, by which VS Code says what was chosen.
+        box.items = [...lines, ...words(query, value.trim())];
       });
       box.onDidAccept(() => resolve(box.selectedItems[0]));
       box.onDidHide(() => resolve(undefined));

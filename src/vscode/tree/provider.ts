@@ -100,7 +100,7 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
   }
 
   async getChildren(parent?: NodeOf<R>): Promise<NodeOf<R>[]> {
-    if (parent && isMore(parent)) return [];
+    if (parent && (isMore(parent) || !this.#isShown(parent))) return [];
     const rows = this.#rows.get(parent?.id ?? '') ?? (await this.#load(parent));
     return rows ? [...rows.nodes, ...(rows.more ? [rows.more] : [])] : [];
   }
@@ -196,10 +196,18 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
     return { id: idBelow(parent, `more ${left}`), parent, left, load };
   }
 
+  /**
+   * Whether a node is one of those handed out since the last reset. VS Code may still ask about one from before, and
+   * forgets what it is answered: the reset has made it ask for everything anew.
+   */
+  #isShown(node: RowNode<R>): boolean {
+    return this.#rows.get(node.parent?.id ?? '')?.nodes.includes(node) === true;
+  }
+
   /** Forgets what stands below rows that are no longer shown. */
   #forgetMissing(): void {
     for (const [id, node] of this.#parents) {
-      if (!node || this.#rows.get(node.parent?.id ?? '')?.nodes.includes(node)) continue;
+      if (!node || this.#isShown(node)) continue;
       this.#parents.delete(id);
       this.#rows.delete(id);
     }
