@@ -107,17 +107,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const option = page.locator('.quick-input-list').getByRole('option', { name: title }).first();
   const patience = Date.now() + 60_000;
   for (;;) {
-    await page.keyboard.press('F1');
-    await input.fill(`>${title}`);
-    const found = await option.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (found) break;
-    if (Date.now() > patience) throw new Error(`The palette does not offer ${title}.`);
-    await input.press('Escape');
+    // Something else may take the focus meanwhile, so that the palette closes.
+    try {
+      await page.keyboard.press('F1');
+      await input.fill(`>${title}`, { timeout: 2_000 });
+      return await option.click({ timeout: 2_000 });
+    } catch (error) {
+      if (Date.now() > patience) throw new Error(`The palette does not offer ${title}.`, { cause: error });
+      await page.keyboard.press('Escape');
+    }
   }
-  await option.click();
 }
 
 /** Opens a file of the folder in an editor, by its name or path. */
