@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { useWorkbench } from '../harness/ui.ts';
+import { runCommand } from '../harness/workbench.ts';
+
+describe('several rows of the Commitments view', () => {
+  const workbench = useWorkbench({ folder: 'test/hosts/workspace' });
+  const row = (page: Page, name: RegExp): Locator => page.locator('.sidebar').getByRole('treeitem', { name });
+  const focused = (page: Page): Locator => page.locator('.sidebar .monaco-list-row.focused');
+
+  /** Waits until a file of the workspace reads as wanted. */
+  async function saved(path: string, ...wanted: readonly RegExp[]): Promise<void> {
+    const { folder, page } = workbench();
+    for (;;) {
+      const text = await readFile(join(folder, path), 'utf8');
+      if (wanted.every((one) => one.test(text))) return;
+      await page.waitForTimeout(100);
+    }
+  }
+
+  /** Moves the focus of the tree down to a row. */
+  async function moveTo(page: Page, name: RegExp): Promise<void> {
+    await page.keyboard.press('Home');
+    while (!name.test((await focused(page).getAttribute('aria-label')) ?? ''))
+      await page.keyboard.press('ArrowDown');
+  }
+
+  before(async () => {
+    const { page } = workbench();
+    await runCommand(page, 'Agreements: Focus on Commitments View');
+    await row(page, /^Tom Reed/).waitFor();
+    await page.locator('.sidebar .monaco-list:focus').waitFor();
+  });
+
+  it('are reassigned from the keyboard alone', async () => {
+    const { page } = workbench();
+    await moveTo(page, /^Pilot batch accepted/);
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+F10');
+    const item = page.getByRole('menuitem', { name: 'Reassign…' });
+    await item.waitFor();
+    while (!(await item.evaluate((node) => node.matches(':focus, .focused, .focused *'))))
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const box = page.locator('.quick-input-widget');
+    await box.getByText('Reassign 2 commitments').waitFor();
+    await page.keyboard.type('Inés');
+    await box.getByRole('option', { name: /^Inés Prado/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await saved('agreements/supply.md', /^ {4}owner: ines\n {4}due: 2026-01-15$/m, /owner: \[ines, tom\]/);
+    await row(page, /^Pilot batch accepted, .* owner Inés Prado/).waitFor();
+    await row(page, /^Tom Reed/).waitFor({ state: 'detached' });
+  });
+
+  it('are reassigned by dragging them to another owner, after asking', async () => {
+    const { page } = workbench();
+    await row(page, /^Order labels/).dragTo(row(page, /^Joan Vidal, 1 commitment/));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Reassign “Order labels” from Inés Prado to Joan Vidal?').waitFor();
+    await dialog.getByText('Not among the people of “Supply of crates”').waitFor();
+    await dialog.getByRole('button', { name: 'Reassign' }).click();
+    await saved('agreements/supply.md', /Order labels @joan due:2099-02-01/);
+  });
+});
