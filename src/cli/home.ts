@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 import { DEFAULT_CONFIGURATION } from '../core/document/configuration.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings } from '../core/portfolio/own-findings.ts';
-import { type Clock, type Entry, Portfolio } from '../core/portfolio/portfolio.ts';
+import { type Clock, Portfolio } from '../core/portfolio/portfolio.ts';
 import { idsOf } from '../core/report/ids.ts';
 import type { Said } from '../core/report/source.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import type { Day } from '../core/calendar/day.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { unreadableFinding } from '../core/portfolio/own-findings.ts';
-import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/portfolio.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';
@@ -112,8 +113,10 @@ export class Reader {
         const { home } = this.#known.get(path)!;
         const file = answers[n]!;
         this.#known.set(path, { home, stamp: stamps[slice.indexOf(path)], file });
-        if ('text' in file) home.portfolio.update(uriOfPath(path), file.text);
-        else home.portfolio.remove(uriOfPath(path));
+        if ('text' in file) {
+          home.portfolio.update(uriOfPath(path), file.text);
+          home.portfolio.rest(uriOfPath(path));
+        } else home.portfolio.remove(uriOfPath(path));
       }
     }
   }
@@ -133,7 +136,7 @@ export class Reader {
       damaged,
       incomplete: isIncomplete(skipped),
       pathOf: (uri) => shown(pathOfUri(uri) ?? uri),
-      idOf: (entry) => ids.get(entry) ?? entry.agreement.id,
+      idOf: (entry) => ids.get(entry) ?? entry.id,
       revised: (texts) => {
         for (const home of homes) home.revise(texts);
         return this.#reading(files, configurations);

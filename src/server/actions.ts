@@ -6,7 +6,7 @@ import { seenFrom } from '../core/document/joined.ts';
 import type { Refusal } from '../core/edits/refusal.ts';
 import { isRefusal } from '../core/edits/refusal.ts';
 import { sentence } from '../core/messages.ts';
-import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import type { Row } from '../core/portfolio/query.ts';
 import type { Negotiation } from '../core/schema/agreement.ts';
 import { briefInsertion } from '../core/sections/brief.ts';

@@ -1,6 +1,6 @@
 import type { Commitment } from '../core/commitments/commitment.ts';
 import type { Agreement } from '../core/document/agreement.ts';
-import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { Value } from '../core/text/value.ts';
 import type { Locate } from './documents.ts';
 import type { Work } from './work.ts';

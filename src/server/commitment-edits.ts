@@ -39,11 +39,9 @@ export function editCommitments(asked: CommitmentEdit, desk: Desk): EditAnswer {
       for (const row of rows) leave(row, sentence('server/damaged'));
       continue;
     }
-    const { ledger } = rows[0]!.entry;
+    const { ledger, commitments } = rows[0]!.entry;
     const there = ledgerSeenFrom(ledger, uri);
-    const seen = new Map(
-      rows.map((row) => [there.commitments[ledger.commitments.indexOf(row.commitment)]!, row]),
-    );
+    const seen = new Map(rows.map((row) => [there.commitments[commitments.indexOf(row.commitment)]!, row]));
     const batch = editAsManyAsCan([...seen.keys()], (chosen) => editsFor(asked, there, chosen));
     for (const { commitment, refusal } of batch.left)
       leave(seen.get(commitment)!, sentence(refusal.refused, refusal.args));

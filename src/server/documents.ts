@@ -67,23 +67,6 @@ export function locateIn(document: TextDocument): Locate {
   return ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) });
 }
 
-/** An agreement or private notes, as they were read. */
-interface WithText {
-  readonly text: string;
-}
-
-const located = new WeakMap<WithText, Locate>();
-
-/** Translates the ranges of an agreement or of notes that are not open; their lines are counted once. */
-export function locateInClosed(document: WithText): Locate {
-  let locate = located.get(document);
-  if (!locate) {
-    locate = locateInText(document.text);
-    located.set(document, locate);
-  }
-  return locate;
-}
-
 /** Translates the ranges of a text that is not open. */
 export function locateInText(text: string): Locate {
   let lines: LineIndex | undefined;

@@ -1,6 +1,7 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
-import type { Clock, Entry, Portfolio } from '../core/portfolio/portfolio.ts';
+import type { Clock, Portfolio } from '../core/portfolio/portfolio.ts';
 import { folderOf } from '../core/text/uri.ts';
 import { Scope } from './scope.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from './settings.ts';

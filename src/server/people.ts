@@ -1,4 +1,4 @@
-import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { nameOf } from '../core/report/names.ts';
 import type { PersonRow } from './protocol.ts';
 

@@ -1,10 +1,9 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import { type Day, formatDay } from '../core/calendar/day.ts';
-import { canComplete, canPostpone, canReassign } from '../core/edits/possible.ts';
-import type { Entry } from '../core/portfolio/portfolio.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { type Group, type Grouping, type Row, rowId } from '../core/portfolio/query.ts';
+import { detailsIn } from '../core/portfolio/resting.ts';
 import { groupTitle, nameOf } from '../core/report/names.ts';
-import { isAgreed } from '../core/sections/postpone.ts';
 import type { Range } from '../core/text/range.ts';
 import type { CommitmentRow, GroupRow, Named } from './protocol.ts';
 
@@ -17,20 +16,16 @@ export interface Places {
 /** A commitment as the client sees it. */
 export function commitmentRow(row: Row, places: Places): CommitmentRow {
   const { entry, commitment } = row;
-  const { agreement, ledger } = entry;
-  const { kind, id, title, owner, support, party, to, due, forecast, done, amount, priority, item } =
-    commitment;
+  const { kind, id, title, owner, support, party, to, due, forecast, done, amount, priority } = commitment;
   const { state, daysLate, blocked, waiting, provisional, atRisk, acceptance, at } = commitment;
-  const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
+  const { may, ...details } = detailsIn(entry, commitment);
   const named = (handle: string): Named => ({ handle, name: nameOf(handle, entry) });
-  const indicator = milestone?.indicator?.value;
-  const blockedReason = milestone?.blocked?.reason?.value;
   return {
     type: 'commitment',
     id: rowId(row),
     uri: places.spelled(at.document),
     range: places.range(at.document, at.range),
-    agreement: { id: agreement.id, title: agreement.title },
+    agreement: { id: entry.id, title: entry.title },
     kind,
     itemId: id,
     title,
@@ -50,15 +45,9 @@ export function commitmentRow(row: Row, places: Places): CommitmentRow {
     acceptance,
     ...(priority !== undefined && { priority }),
     ...(amount && { amount: `${amount.amount} ${amount.currency}` }),
-    ...(indicator && { indicator }),
-    ...(blockedReason && { blockedReason }),
-    today: formatDay(ledger.today),
-    can: {
-      complete: canComplete(commitment),
-      postpone: canPostpone(commitment),
-      reassign: canReassign(commitment),
-    },
-    agreed: isAgreed(ledger, commitment),
+    ...details,
+    today: formatDay(entry.today),
+    ...may,
   };
 }
 
@@ -75,7 +64,7 @@ export function groupRow(group: Group, groupBy: Grouping): GroupRow {
     type: 'group',
     id: groupId(groupBy, key),
     groupBy,
-    key: groupBy === 'agreement' ? entry.agreement.id : key,
+    key: groupBy === 'agreement' ? entry.id : key,
     label: groupTitle(group, groupBy),
     count: rows.length,
     overdue: rows.filter(({ commitment }) => commitment.state === 'overdue').length,

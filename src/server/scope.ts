@@ -1,10 +1,11 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
-import { type Clock, type Entry, type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
+import { type Clock, type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
 import { pathBelow } from '../core/text/uri.ts';
 
@@ -78,8 +79,10 @@ export class Scope {
     if ('text' in file) {
       if (file.damaged) this.#damaged.add(uri);
       else this.#damaged.delete(uri);
-      if (this.portfolio.knows(uri) && this.said(uri)?.text === file.text) return false;
-      return this.update(uri, file.text);
+      const same = this.portfolio.knows(uri) && this.said(uri)?.text === file.text;
+      const changed = !same && this.update(uri, file.text);
+      this.portfolio.rest(uri);
+      return changed;
     }
     if (file.skipped !== 'too-large') return this.remove(uri);
     this.portfolio.remove(uri);
@@ -103,7 +106,7 @@ export class Scope {
   said(uri: string): Said | undefined {
     if (uri === this.configurationUri) return this.#configuration;
     const entry = this.portfolio.get(uri);
-    if (entry) return { text: entry.agreement.text, findings: entry.findings };
+    if (entry) return { text: entry.text, findings: entry.findings };
     const notes = this.portfolio.notesIn(uri);
     if (notes) return { text: notes.notes.text, findings: notes.findings };
     const unreadable = this.#unreadable.get(uri);

@@ -10,7 +10,9 @@ import type {
 } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { settlingEdits } from '../core/checks/safe-fixes.ts';
-import type { Clock, Entry } from '../core/portfolio/portfolio.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
+import type { Clock } from '../core/portfolio/portfolio.ts';
+import { Recent } from '../core/portfolio/recent.ts';
 import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { LineIndex } from '../core/text/line-index.ts';
@@ -18,15 +20,7 @@ import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
 import { type Client, folderUri } from './client.ts';
 import { diagnosticsOf, type LocateAnywhere, shownOf } from './diagnostics.ts';
-import {
-  type Live,
-  LiveDocuments,
-  type Locate,
-  locateIn,
-  locateInClosed,
-  locateInText,
-  mayBeOurs,
-} from './documents.ts';
+import { type Live, LiveDocuments, type Locate, locateIn, locateInText, mayBeOurs } from './documents.ts';
 import { clientWorkspace, routed } from './files.ts';
 import { Indexer } from './indexer.ts';
 import { type Folder, Library } from './library.ts';
@@ -41,6 +35,9 @@ const GATHER = 250;
 /** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
 const BURST = 200;
 
+/** Of how many closed documents it is remembered where their lines begin. */
+const LOCATED = 64;
+
 const NOTHING: Written = { findings: [], diagnostics: [] };
 
 /** What one client sees: its documents and folders, what is said about them, and how that is kept true. */
@@ -49,6 +46,8 @@ export class Session {
   readonly library: Library;
   readonly publisher: Publisher;
   readonly #indexer: Indexer;
+  /** Where lines begin in closed documents that were asked about lately, by their texts. */
+  readonly #located = new Recent<string, Locate>(LOCATED);
   /** Which scope knows an open document. */
   readonly #homes = new Map<string, Scope>();
   /** Documents about which something else may be said now, because another one changed. */
@@ -266,10 +265,8 @@ export class Session {
     const live = this.live.get(uri);
     if (live) return locateIn(live.document);
     const scope = this.library.scopeOf(uri);
-    const read = scope?.portfolio.get(uri)?.agreement ?? scope?.portfolio.notesIn(uri)?.notes;
-    if (read) return locateInClosed(read);
-    const said = scope?.said(uri);
-    return said && locateInText(said.text);
+    const text = scope?.said(uri)?.text;
+    return text === undefined ? undefined : this.#located.get(text, () => locateInText(text));
   }
 
   /** As `locate`, for one range; of a document that is not known, its beginning. */

@@ -1,8 +1,8 @@
 import { parseDay } from '../core/calendar/day.ts';
 import { type Commitment, KINDS, STATES } from '../core/commitments/commitment.ts';
 import { ledgerSeenFrom } from '../core/commitments/ledger.ts';
+import type { Entry } from '../core/portfolio/entry.ts';
 import type { Filter, Limit } from '../core/portfolio/filter.ts';
-import type { Entry } from '../core/portfolio/portfolio.ts';
 import { type Group, type Grouping, group, query, type Row, rowId } from '../core/portfolio/query.ts';
 import { steadily } from '../core/report/names.ts';
 import type { Source } from '../core/schema/type.ts';
@@ -83,9 +83,9 @@ export class Trees {
 
   summary(): Summary {
     let [agreements, overdue, dueSoon] = [0, 0, 0];
-    for (const { ledger } of this.library.entries()) {
+    for (const { commitments } of this.library.entries()) {
       agreements++;
-      for (const { state } of ledger.commitments) {
+      for (const { state } of commitments) {
         if (state === 'overdue') overdue++;
         else if (state === 'due-soon' || state === 'due-today') dueSoon++;
       }
@@ -99,7 +99,7 @@ export class Trees {
     if (!entry) return null;
     // An item that agreement and notes share stands in both.
     const there = ledgerSeenFrom(entry.ledger, uri).commitments;
-    const places = new Map(entry.ledger.commitments.map((one, index) => [one, there[index]!]));
+    const places = new Map(entry.commitments.map((one, index) => [one, there[index]!]));
     let best: { row: Row; length: number } | undefined;
     for (const row of this.#matching(asked)) {
       const commitment = places.get(row.commitment);

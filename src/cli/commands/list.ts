@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander';
 import type { Day } from '../../core/calendar/day.ts';
 import { Names } from '../../core/checks/nearest.ts';
 import { KINDS, type Kind, STATES, type State } from '../../core/commitments/commitment.ts';
+import type { Entry } from '../../core/portfolio/entry.ts';
 import { type Filter, folded, tagsOf } from '../../core/portfolio/filter.ts';
-import type { Entry } from '../../core/portfolio/portfolio.ts';
 import { GROUPINGS, type Grouping, query } from '../../core/portfolio/query.ts';
 import { listText } from '../../core/report/commitments-text.ts';
 import { listCsv } from '../../core/report/csv.ts';
@@ -149,13 +149,13 @@ function peopleIn(entries: readonly Entry[]): ReadonlySet<string> {
 }
 
 function partiesIn(entries: readonly Entry[]): ReadonlySet<string> {
-  return new Set(entries.flatMap(({ ledger }) => ledger.parties.all));
+  return new Set(entries.flatMap(({ parties }) => parties.all));
 }
 
 function tagsIn(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap((entry) =>
-      entry.ledger.commitments.flatMap((commitment) => tagsOf(commitment, entry).map(folded)),
+      entry.commitments.flatMap((commitment) => tagsOf(commitment, entry).map(folded)),
     ),
   );
 }

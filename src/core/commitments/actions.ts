@@ -38,6 +38,7 @@ function actionCommitment(action: ActionItem, basis: Basis): ActionCommitment {
       dueAt: action.due,
       item: { kind: 'action', action },
       priority: action.priority?.value,
+      ...(action.tags.length > 0 && { tags: action.tags.map(({ value }) => value) }),
     },
     basis,
   );

@@ -53,6 +53,8 @@ export interface Commitment {
   /** The day on which it was done. */
   readonly done?: Day;
   readonly amount?: Money;
+  /** Its own tags, besides those of its agreement. */
+  readonly tags: readonly string[];
   readonly state: State;
   /** Whole days since the due day while it is overdue, else 0. */
   readonly daysLate: number;

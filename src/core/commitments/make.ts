@@ -26,6 +26,7 @@ export interface Facts<I extends CommitmentItem = CommitmentItem> {
   readonly amount?: Money | undefined;
   readonly priority?: string | undefined;
   readonly acceptance?: boolean;
+  readonly tags?: readonly string[];
 }
 
 type Draft<I> = { -readonly [K in keyof Commitment]: Commitment[K] } & { readonly item: I };
@@ -59,6 +60,7 @@ export function commitmentFrom<I extends CommitmentItem>(
     provisional: open && standing.provisional === true,
     atRisk: open && due !== undefined && forecast !== undefined && forecast > due,
     acceptance: open && facts.acceptance === true,
+    tags: facts.tags ?? NOBODY,
     at: facts.at,
     item: facts.item,
   };

@@ -33,23 +33,52 @@ export function partiesOf(terms: Terms, configuration: Configuration): Parties {
     }
   }
   for (const { key } of terms.people) known.add(key.value);
-  const people = [...terms.people, ...configuration.vocabulary];
+  const names = namesIn(terms.people);
+  const common = sharedNames(configuration);
+  const partyNames = new Map<string, string>();
+  for (const { id, name } of terms.parties)
+    if (id && !partyNames.has(id.value)) partyNames.set(id.value, name?.value ?? '');
   const others = new Map(all.map((party) => [party, all.filter((other) => other !== party)]));
   const namesPeople = known.size > all.length;
-  for (const { key } of configuration.vocabulary) known.add(key.value);
   return {
     all,
-    knows: (name) => !namesPeople || known.has(name),
+    knows: (name) => !namesPeople || known.has(name) || common.handles.has(name),
     of: (name) => partyOf.get(name),
     others: (party) => others.get(party) ?? all,
-    nameOf: (handle) => {
-      const person = people.find(({ key, value }) => key.value === handle && value?.name?.value);
-      const party = terms.parties.find(({ id }) => id?.value === handle);
-      return person?.value?.name?.value || party?.name?.value || handle;
-    },
+    nameOf: (handle) =>
+      names.full.get(handle) ?? common.full.get(handle) ?? (partyNames.get(handle) || handle),
     mailedAt: (addresses) =>
-      people
-        .filter(({ value }) => value?.email && addresses.has(value.email.value.toLowerCase()))
-        .map(({ key }) => key.value),
+      [names, common].flatMap(({ mailed }) =>
+        mailed.filter(([, address]) => addresses.has(address)).map(([handle]) => handle),
+      ),
   };
+}
+
+/** What people are called, in words alone: it outlives the text that it was read from. */
+interface Names {
+  readonly handles: ReadonlySet<string>;
+  /** Names in full, by handle. */
+  readonly full: ReadonlyMap<string, string>;
+  /** Handles with their e-mail addresses, which are in lower case. */
+  readonly mailed: readonly (readonly [handle: string, address: string])[];
+}
+
+function namesIn(people: Terms['people']): Names {
+  const full = new Map<string, string>();
+  const mailed: [string, string][] = [];
+  for (const { key, value } of people) {
+    const name = value?.name?.value;
+    if (name && !full.has(key.value)) full.set(key.value, name);
+    if (value?.email) mailed.push([key.value, value.email.value.toLowerCase()]);
+  }
+  return { handles: new Set(people.map(({ key }) => key.value)), full, mailed };
+}
+
+const shared = new WeakMap<Configuration, Names>();
+
+/** The people whom all agreements of a configuration share, read once. */
+function sharedNames(configuration: Configuration): Names {
+  const known = shared.get(configuration) ?? namesIn(configuration.vocabulary);
+  shared.set(configuration, known);
+  return known;
 }

@@ -2,9 +2,8 @@ import type { Day } from '../calendar/day.ts';
 import { isFailure } from '../calendar/failure.ts';
 import { parseTypedDay } from '../calendar/typed.ts';
 import type { Commitment, Kind, State } from '../commitments/commitment.ts';
-import type { Ledger } from '../commitments/ledger.ts';
 import { isSettled } from '../commitments/state.ts';
-import type { Entry } from './portfolio.ts';
+import type { Entry } from './entry.ts';
 
 /** Which commitments are asked for: each condition that is given must hold, by any of its values. */
 export interface Filter {
@@ -43,7 +42,7 @@ export function filtering(filter: Filter): (entry: Entry) => (commitment: Commit
     .filter(Boolean);
   return (entry) => {
     const me = mine && handlesOf(mine, entry);
-    const isDue = due && within(due, entry.ledger);
+    const isDue = due && within(due, entry);
     return (commitment) => {
       const { state, party, kind } = commitment;
       if (states ? !states.includes(state) : !settled && isSettled(commitment)) return false;
@@ -61,9 +60,8 @@ export function filtering(filter: Filter): (entry: Entry) => (commitment: Commit
 }
 
 /** The tags that a commitment is found by: those of its agreement and, of an action item, its own. */
-export function tagsOf({ item }: Commitment, { agreement }: Entry): readonly string[] {
-  const own = item.kind === 'action' ? item.action.tags : [];
-  return [...agreement.terms.tags, ...own].map(({ value }) => value);
+export function tagsOf(commitment: Commitment, entry: Entry): readonly string[] {
+  return [...entry.tags, ...commitment.tags];
 }
 
 /** A text in the form in which it is compared. */
@@ -76,19 +74,19 @@ function isOwned({ owner, support }: Commitment, handles: readonly string[]): bo
 }
 
 /** Handles and e-mail addresses as the handles that they are in an agreement. */
-function handlesOf(mine: readonly string[], { ledger }: Entry): readonly string[] {
+function handlesOf(mine: readonly string[], { parties }: Entry): readonly string[] {
   const asked = mine.map(folded).filter(Boolean);
-  return [...asked, ...ledger.parties.mailedAt(new Set(asked))];
+  return [...asked, ...parties.mailedAt(new Set(asked))];
 }
 
-function within({ from, until }: Period, ledger: Ledger): (commitment: Commitment) => boolean {
-  const [first, last] = [dayOfLimit(from, ledger), dayOfLimit(until, ledger)];
+function within({ from, until }: Period, entry: Entry): (commitment: Commitment) => boolean {
+  const [first, last] = [dayOfLimit(from, entry), dayOfLimit(until, entry)];
   return ({ due }) =>
     due !== undefined && (first === undefined || due >= first) && (last === undefined || due <= last);
 }
 
 /** The day of a limit; undefined for none. Words that lead to no day let nothing through. */
-function dayOfLimit(limit: Limit | undefined, { today, schedule: { calendar } }: Ledger): number | undefined {
+function dayOfLimit(limit: Limit | undefined, { today, calendar }: Entry): number | undefined {
   if (typeof limit !== 'string') return limit;
   const read = parseTypedDay(limit, { today, calendar });
   return !isFailure(read) && read.kind === 'day' ? read.day : Number.NaN;
@@ -96,8 +94,7 @@ function dayOfLimit(limit: Limit | undefined, { today, schedule: { calendar } }:
 
 function textOf(commitment: Commitment, entry: Entry): string {
   const { title, id, owner } = commitment;
-  const { agreement, ledger } = entry;
-  const name = owner === undefined ? '' : ledger.parties.nameOf(owner);
+  const name = owner === undefined ? '' : entry.parties.nameOf(owner);
   const tags = tagsOf(commitment, entry).map((tag) => `#${tag}`);
-  return [title, id, owner, name, agreement.title, agreement.id, ...tags].join(' ');
+  return [title, id, owner, name, entry.title, entry.id, ...tags].join(' ');
 }

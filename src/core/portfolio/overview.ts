@@ -2,9 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import type { Commitment, Kind } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import { isCancelled, type Plan } from '../commitments/schedule.ts';
-import { hasEnded, isDraft, isSettled } from '../commitments/state.ts';
+import { isDraft, isSettled } from '../commitments/state.ts';
 import type { Negotiation, Risk } from '../schema/agreement.ts';
-import type { Entry } from './portfolio.ts';
+import type { Entry } from './entry.ts';
 import { compare } from './query.ts';
 
 /** How an agreement, or a part of it, stands today in figures. */
@@ -76,14 +76,14 @@ export function progressOf({ commitments }: Ledger): Progress {
  */
 export function byNeed(entries: Iterable<Entry>): readonly Entry[] {
   const ranked = [...entries].map((entry) => {
-    const { late, next = Number.MAX_SAFE_INTEGER } = overviewOf(entry.ledger);
-    return { entry, rank: (hasEnded(entry.agreement) ? 2 : 0) + (late > 0 ? 0 : 1), next };
+    const { late, next = Number.MAX_SAFE_INTEGER } = entry.overview;
+    return { entry, rank: (entry.ended ? 2 : 0) + (late > 0 ? 0 : 1), next };
   });
   ranked.sort(
     (a, b) =>
       a.rank - b.rank ||
       a.next - b.next ||
-      compare(a.entry.agreement.title, b.entry.agreement.title) ||
+      compare(a.entry.title, b.entry.title) ||
       compare(a.entry.uri, b.entry.uri),
   );
   return ranked.map(({ entry }) => entry);

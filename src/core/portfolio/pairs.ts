@@ -1,4 +1,3 @@
-import type { Agreement } from '../document/agreement.ts';
 import type { Notes } from '../document/notes.ts';
 import { folderOf } from '../text/uri.ts';
 
@@ -6,6 +5,12 @@ import { folderOf } from '../text/uri.ts';
 interface Namesakes {
   readonly agreements: Set<string>;
   readonly notes: Set<string>;
+}
+
+/** An agreement by its document and its id. */
+interface Named {
+  readonly uri: string;
+  readonly id: string;
 }
 
 /** What a changed document brings with it. */
@@ -18,7 +23,8 @@ export interface Changed {
 
 /** Which private notes belong to which agreement, in whatever order they come and go. */
 export class Pairs {
-  readonly #agreements = new Map<string, Agreement>();
+  /** The ids of the agreements, by document. */
+  readonly #agreements = new Map<string, Named>();
   readonly #notes = new Map<string, Notes>();
   readonly #byId = new Map<string, Namesakes>();
 
@@ -32,10 +38,6 @@ export class Pairs {
     return [...this.#byId].flatMap(([id, { agreements }]) => (agreements.size > 0 ? [id] : [])).sort();
   }
 
-  agreementIn(uri: string): Agreement | undefined {
-    return this.#agreements.get(uri);
-  }
-
   notesIn(uri: string): Notes | undefined {
     return this.#notes.get(uri);
   }
@@ -44,30 +46,29 @@ export class Pairs {
    * The agreement that notes belong to: the one with the id that they name; where several have it, the one in the same
    * folder, else the one whose URI comes first.
    */
-  agreementFor(notes: string): Agreement | undefined {
+  agreementFor(notes: string): string | undefined {
     const id = idOf(this.#notes.get(notes));
     const named = id === undefined ? [] : [...this.#byId.get(id)!.agreements].sort();
-    const uri = named.find((one) => folderOf(one) === folderOf(notes)) ?? named[0];
-    return uri === undefined ? undefined : this.#agreements.get(uri);
+    return named.find((one) => folderOf(one) === folderOf(notes)) ?? named[0];
   }
 
   /** The notes that belong to an agreement, in the order of their URIs. */
-  notesFor(agreement: Agreement): readonly Notes[] {
+  notesFor(agreement: Named): readonly Notes[] {
     const named = [...this.#byId.get(idOf(agreement)!)!.notes].sort();
     return named
-      .filter((uri) => this.agreementFor(uri)?.uri === agreement.uri)
+      .filter((uri) => this.agreementFor(uri) === agreement.uri)
       .map((uri) => this.#notes.get(uri)!);
   }
 
   /** Takes over what a document holds now: an agreement, notes, or neither. */
-  put(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): Changed {
+  put(uri: string, agreement: Named | undefined, notes: Notes | undefined): Changed {
     const agreements = new Set<string>(agreement ? [uri] : []);
     const before = idOf(this.#agreements.get(uri));
     const ids = new Set([before, idOf(this.#notes.get(uri)), idOf(agreement), idOf(notes)]);
     const wereNotes = this.#notes.has(uri);
     this.#drop(uri);
     if (agreement) {
-      this.#agreements.set(uri, agreement);
+      this.#agreements.set(uri, { uri, id: agreement.id });
       this.#namesakes(idOf(agreement)!).agreements.add(uri);
     } else if (notes) {
       this.#notes.set(uri, notes);
@@ -104,7 +105,7 @@ export class Pairs {
 }
 
 /** The id of an agreement or the one that notes name; undefined where they name none. */
-function idOf(document: Agreement | Notes | undefined): string | undefined {
+function idOf(document: Named | Notes | undefined): string | undefined {
   if (!document) return undefined;
   if (typeof document.id === 'string') return document.id.normalize('NFC');
   return document.id.value.trim().normalize('NFC') || undefined;

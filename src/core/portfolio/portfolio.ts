@@ -8,8 +8,11 @@ import { type Agreement, AgreementDocument } from '../document/agreement.ts';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
 import { joined, stray } from '../document/joined.ts';
 import { type Notes, NotesDocument } from '../document/notes.ts';
+import { type Entry, FullEntry } from './entry.ts';
 import type { KnownFiles } from './known-files.ts';
-import { Pairs } from './pairs.ts';
+import { type Changed, Pairs } from './pairs.ts';
+import { Recent } from './recent.ts';
+import { RestingEntry } from './resting.ts';
 
 /** Where “today” comes from. Nothing else in the core knows a clock. */
 export interface Clock {
@@ -19,16 +22,6 @@ export interface Clock {
   readonly zone: string;
   /** A fixed today, for tests and `--today`; it holds in every zone. */
   readonly today?: Day;
-}
-
-/** One agreement of a portfolio as it stands today. */
-export interface Entry {
-  readonly uri: string;
-  readonly agreement: Agreement;
-  readonly ledger: Ledger;
-  readonly findings: readonly Finding[];
-  /** The zone in which its days begin and end. */
-  readonly zone: string;
 }
 
 /** Private notes of a portfolio, and what is to be said about them. */
@@ -57,6 +50,9 @@ interface Read {
   readonly notes: Notes | undefined;
 }
 
+/** How many agreements that rest are kept as they were read when somebody asked for them. */
+const RECENT = 256;
+
 /**
  * The agreements of one folder, joined with the private notes about them: what they say, what they owe, and what is to be
  * said about them.
@@ -65,8 +61,12 @@ export class Portfolio {
   readonly #clock: Clock;
   #configuration: Configuration = DEFAULT_CONFIGURATION;
   #preferences: Severities = new Map();
+  /** Those documents that do not rest: each is read again only where it changes. */
   readonly #documents = new Map<string, Documents>();
+  /** The agreements by themselves that do not rest. */
+  readonly #shared = new Map<string, Agreement>();
   readonly #pairs = new Pairs();
+  readonly #recent = new Recent<RestingEntry, FullEntry>(RECENT);
   readonly #ours = new Map<string, Configuration>();
   readonly #entries = new Map<string, Entry>();
   /** Private notes whose findings were asked for and still hold. */
@@ -114,7 +114,7 @@ export class Portfolio {
 
   /** Whether a document is an agreement or private notes. */
   knows(uri: string): boolean {
-    return this.#documents.has(uri);
+    return this.#entries.has(uri) || this.#pairs.notesIn(uri) !== undefined;
   }
 
   /** All private notes, in the order of their URIs. */
@@ -129,7 +129,7 @@ export class Portfolio {
     const known = this.#notes.get(uri);
     if (known) return known;
     const partner = this.#pairs.agreementFor(uri);
-    const entry = partner && this.#entries.get(partner.uri);
+    const entry = partner === undefined ? undefined : this.#entries.get(partner);
     const ledger = entry && ledgerSeenFrom(entry.ledger, uri);
     const findings = runChecks(ledger ?? this.#strayLedger(notes), this.#preferences);
     const result = { uri, notes, findings, ...(entry && { entry }), ...(ledger && { ledger }) };
@@ -170,9 +170,9 @@ export class Portfolio {
   /** Reads every document as it is, because the sections are called otherwise now. */
   #readAgain(): void {
     for (const [uri, documents] of this.#documents) {
-      const { text } = (this.#pairs.agreementIn(uri) ?? this.#pairs.notesIn(uri))!;
+      const { text } = (this.#shared.get(uri) ?? this.#pairs.notesIn(uri))!;
       const { agreement, notes } = this.#read(documents, text);
-      this.#pairs.put(uri, agreement, notes);
+      this.#put(uri, agreement, notes);
     }
   }
 
@@ -181,7 +181,7 @@ export class Portfolio {
    * been told of anything.
    */
   trying<T>(uri: string, act: (findingsOf: FindingsOf) => T): T {
-    const before = (this.get(uri)?.agreement ?? this.#pairs.notesIn(uri))?.text;
+    const before = (this.get(uri) ?? this.#pairs.notesIn(uri))?.text;
     this.#trying = true;
     try {
       return act((text) => (this.update(uri, text) ?? this.notesIn(uri))?.findings ?? []);
@@ -193,7 +193,8 @@ export class Portfolio {
 
   /** Forgets a document. Returns whether it was an agreement or private notes. */
   remove(uri: string): boolean {
-    const known = this.#documents.delete(uri);
+    const known = this.knows(uri);
+    this.#documents.delete(uri);
     this.#settle(uri, undefined, undefined);
     return known;
   }
@@ -205,42 +206,73 @@ export class Portfolio {
 
   /** Works out again the agreements for which a new day has begun since, and returns them. */
   tick(): readonly Entry[] {
-    const stale = [...this.#entries.values()].filter(
-      ({ ledger, zone }) => ledger.today !== this.#todayIn(zone),
-    );
+    const stale = [...this.#entries.values()].filter(({ today, zone }) => today !== this.#todayIn(zone));
     return stale.map(({ uri }) => this.#enter(uri));
   }
 
   /** Takes over what a document was read as, and works out again whatever that changes. */
   #settle(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): void {
-    const { agreements, idsChanged } = this.#pairs.put(uri, agreement, notes);
+    const { agreements, idsChanged } = this.#put(uri, agreement, notes);
     if (!agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
     this.#notes.delete(uri);
     for (const one of agreements) this.#enter(one, uri);
     if (idsChanged) this.#forgetStrays(uri);
   }
 
+  #put(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): Changed {
+    if (agreement) this.#shared.set(uri, agreement);
+    else this.#shared.delete(uri);
+    return this.#pairs.put(uri, agreement, notes);
+  }
+
   /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
   #enter(uri: string, cause?: string): Entry {
-    const shared = this.#pairs.agreementIn(uri)!;
+    const before = this.#entries.get(uri);
+    const shared = this.#shared.get(uri) ?? this.#agreementOf(before!);
     const notes = this.#pairs.notesFor(shared);
     const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
     const configuration = this.#configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);
-    const agreement = joined(shared, notes);
-    const missing = this.#files?.missing(
-      uri,
-      fileLinksIn(agreement).flatMap(({ files }) => files),
-    );
-    const basis = ledgerOf(agreement, this.#todayIn(zone), configuration, this.#entries.get(uri)?.ledger);
-    const ledger = missing ? { ...basis, missing } : basis;
-    const findings = runChecks(ledger, this.#preferences);
-    const entry: Entry = { uri, agreement, ledger, findings, zone };
+    const previous = before instanceof FullEntry ? before.ledger : undefined;
+    const ledger = this.#ledgerOf(joined(shared, notes), this.#todayIn(zone), configuration, previous);
+    const entry = new FullEntry(ledger, zone, this.#preferences);
     this.#entries.set(uri, entry);
+    if (before instanceof RestingEntry && uri !== cause) this.rest(uri);
     for (const one of [uri, ...notes.map((note) => note.uri)]) {
       this.#notes.delete(one);
       if (one !== cause) this.#changed(one);
     }
-    return entry;
+    return this.#entries.get(uri)!;
+  }
+
+  #ledgerOf(agreement: Agreement, today: Day, configuration: Configuration, previous?: Ledger): Ledger {
+    const links = fileLinksIn(agreement).flatMap(({ files }) => files);
+    const missing = this.#files?.missing(agreement.uri, links);
+    const ledger = ledgerOf(agreement, today, configuration, previous);
+    return missing ? { ...ledger, missing } : ledger;
+  }
+
+  /**
+   * Keeps of an agreement only what lists show, because nobody works on it: all else is read again when it is asked for.
+   * One that private notes speak of stays as it is.
+   */
+  rest(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return;
+    this.#entries.set(uri, new RestingEntry(entry, (resting) => this.#full(resting)));
+    this.#shared.delete(uri);
+    this.#documents.delete(uri);
+  }
+
+  /** A resting agreement, read again. */
+  #full(resting: RestingEntry): FullEntry {
+    return this.#recent.get(resting, () => {
+      const ledger = this.#ledgerOf(this.#agreementOf(resting), resting.today, this.#configuration);
+      return new FullEntry(ledger, resting.zone, this.#preferences);
+    });
+  }
+
+  #agreementOf({ uri, text }: Entry): Agreement {
+    return new AgreementDocument(uri).read(text, this.#configuration.names)!;
   }
 
   /** The folder's configuration or, where notes say who “we” are, the same with that: one object as long as it holds. */

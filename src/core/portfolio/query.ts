@@ -1,9 +1,8 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { type Commitment, STATES, type State } from '../commitments/commitment.ts';
-import type { Ledger } from '../commitments/ledger.ts';
 import { isSettled } from '../commitments/state.ts';
+import type { Entry } from './entry.ts';
 import { type Filter, filtering } from './filter.ts';
-import type { Entry } from './portfolio.ts';
 
 /** A commitment with the agreement that it stands in. */
 export interface Row {
@@ -27,7 +26,7 @@ export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly R
   const admits = filtering(filter);
   const rows: Row[] = [];
   for (const entry of entries)
-    for (const commitment of entry.ledger.commitments.filter(admits(entry))) rows.push({ entry, commitment });
+    for (const commitment of entry.commitments.filter(admits(entry))) rows.push({ entry, commitment });
   return rows.sort(byUrgency);
 }
 
@@ -37,7 +36,7 @@ function byUrgency(a: Row, b: Row): number {
     Number(isSettled(a.commitment)) - Number(isSettled(b.commitment)) ||
     b.commitment.daysLate - a.commitment.daysLate ||
     (a.commitment.due ?? Number.MAX_SAFE_INTEGER) - (b.commitment.due ?? Number.MAX_SAFE_INTEGER) ||
-    compare(a.entry.agreement.title, b.entry.agreement.title) ||
+    compare(a.entry.title, b.entry.title) ||
     a.commitment.at.range.start - b.commitment.at.range.start
   );
 }
@@ -63,7 +62,7 @@ function keyOf({ entry, commitment }: Row, grouping: Grouping): string {
   if (grouping === 'owner') return commitment.owner ?? '';
   if (grouping === 'party') return commitment.party ?? '';
   if (grouping === 'state') return commitment.state;
-  return grouping === 'agreement' ? entry.uri : bucketOf(commitment, entry.ledger.today);
+  return grouping === 'agreement' ? entry.uri : bucketOf(commitment, entry.today);
 }
 
 function bucketOf(commitment: Commitment, today: Day): DueBucket {
@@ -80,8 +79,7 @@ function compareGroups(a: Group, b: Group, grouping: Grouping): number {
   if (grouping === 'due')
     return DUE_BUCKETS.indexOf(a.key as DueBucket) - DUE_BUCKETS.indexOf(b.key as DueBucket);
   if (grouping === 'state') return STATES.indexOf(a.key as State) - STATES.indexOf(b.key as State);
-  if (grouping === 'agreement')
-    return compare(a.rows[0]!.entry.agreement.title, b.rows[0]!.entry.agreement.title);
+  if (grouping === 'agreement') return compare(a.rows[0]!.entry.title, b.rows[0]!.entry.title);
   // Whoever has something late comes first, nobody last.
   const late = ({ rows }: Group) => rows.filter(({ commitment }) => commitment.state === 'overdue').length;
   return (
@@ -100,26 +98,26 @@ export function compare(a: string, b: string): number {
  * How tools name a commitment for good: agreement, kind, id and, in a series, the occurrence. Of those that a file gives
  * the same id, or none, the second is `#2`.
  */
-export function rowId({ entry: { uri, ledger }, commitment }: Row): string {
-  const ordinal = namesakesIn(ledger).get(commitment);
+export function rowId({ entry: { uri, commitments }, commitment }: Row): string {
+  const ordinal = namesakesIn(commitments).get(commitment);
   return [uri, ...nameOf(commitment), ...(ordinal === undefined ? [] : [`#${ordinal}`])].join('\n');
 }
 
-const namesakes = new WeakMap<Ledger, ReadonlyMap<Commitment, number>>();
+const namesakes = new WeakMap<readonly Commitment[], ReadonlyMap<Commitment, number>>();
 
-/** Those of a ledger's commitments that one before them has the name of, with which of its name each is, from 2. */
-function namesakesIn(ledger: Ledger): ReadonlyMap<Commitment, number> {
-  const known = namesakes.get(ledger);
+/** Those of an agreement's commitments that one before them has the name of, with which of its name each is, from 2. */
+function namesakesIn(commitments: readonly Commitment[]): ReadonlyMap<Commitment, number> {
+  const known = namesakes.get(commitments);
   if (known) return known;
   const result = new Map<Commitment, number>();
   const uses = new Map<string, number>();
-  for (const commitment of ledger.commitments) {
+  for (const commitment of commitments) {
     const name = nameOf(commitment).join('\n');
     const use = (uses.get(name) ?? 0) + 1;
     uses.set(name, use);
     if (use > 1) result.set(commitment, use);
   }
-  namesakes.set(ledger, result);
+  namesakes.set(commitments, result);
   return result;
 }
 

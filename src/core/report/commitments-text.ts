@@ -63,7 +63,7 @@ export function listText(
 
 function lineOf(row: Row, source: Source, places: Places, messages: Messages): Line {
   const { commitment, entry } = row;
-  const { today } = entry.ledger;
+  const { today } = entry;
   const { kind, id, title, owner, state, at } = commitment;
   const named = NAMED.includes(kind) && id !== '' && !` ${title}`.endsWith(` ${id}`);
   return {

@@ -44,8 +44,8 @@ function block(said: Said, source: Source, places: Places, look: Look): string {
 
 /** What people call a file: the title of its agreement, or of the one that it has notes about; else its path. */
 function titleOf({ uri, entry, about }: Said, { pathOf }: Source, messages: Messages): string {
-  if (about) return sentence('report/notes', { title: about.agreement.title }, messages);
-  return entry?.agreement.title ?? pathOf(uri);
+  if (about) return sentence('report/notes', { title: about.title }, messages);
+  return entry?.title ?? pathOf(uri);
 }
 
 /** A finding's sentence and its check, in lines of what is left of the terminal's width. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../portfolio/portfolio.ts';
+import type { Entry } from '../portfolio/entry.ts';
 
 /**
  * The ids of a folder's agreements as its reports name them: their own, else the file's name without extension,
@@ -11,11 +11,11 @@ export function idsOf(
   pathOf: (uri: string) => string,
 ): ReadonlyMap<Entry, string> {
   const uses = new Map<string, number>();
-  for (const { agreement } of entries) uses.set(agreement.id, (uses.get(agreement.id) ?? 0) + 1);
+  for (const { id } of entries) uses.set(id, (uses.get(id) ?? 0) + 1);
   return new Map(
     entries.map((entry) => {
-      const { id, terms, uri } = entry.agreement;
-      const unique = terms.id !== undefined || uses.get(id) === 1;
+      const { id, ownId, uri } = entry;
+      const unique = ownId || uses.get(id) === 1;
       return [entry, unique ? id : pathOf(uri).replace(/\.(?:md|markdown)$/i, '')];
     }),
   );

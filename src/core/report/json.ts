@@ -2,7 +2,7 @@ import { formatDay } from '../calendar/day.ts';
 import type { Finding, ItemRef } from '../checks/check.ts';
 import type { Kind, State } from '../commitments/commitment.ts';
 import { english, type Messages, sentence } from '../messages.ts';
-import type { Entry } from '../portfolio/portfolio.ts';
+import type { Entry } from '../portfolio/entry.ts';
 import type { Row } from '../portfolio/query.ts';
 import { Places, type Skipped, type Source, type Span, saidIn } from './source.ts';
 
@@ -135,5 +135,5 @@ function head({ today, zone }: Source): Head {
 
 function elsewhere(entry: Entry | undefined, source: Source): Elsewhere {
   if (!entry || entry.zone === source.zone) return {};
-  return { timezone: entry.zone, today: formatDay(entry.ledger.today) };
+  return { timezone: entry.zone, today: formatDay(entry.today) };
 }

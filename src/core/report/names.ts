@@ -1,12 +1,12 @@
 import type { State } from '../commitments/commitment.ts';
 import { english, type Messages, sentence } from '../messages.ts';
-import type { Entry } from '../portfolio/portfolio.ts';
+import type { Entry } from '../portfolio/entry.ts';
 import type { DueBucket, Group, Grouping, Row } from '../portfolio/query.ts';
 import { bucketWord, capitalised, stateWord } from './words.ts';
 
 /** A person or a party as an agreement calls them in full; the handle where it gives no name. */
-export function nameOf(handle: string, { ledger }: Entry): string {
-  return ledger.parties.nameOf(handle);
+export function nameOf(handle: string, { parties }: Entry): string {
+  return parties.nameOf(handle);
 }
 
 /**
@@ -32,7 +32,7 @@ export function groupTitle({ key, rows }: Group, grouping: Grouping, messages: M
   if (grouping === 'due') return bucketWord(key as DueBucket, messages);
   if (grouping === 'state') return capitalised(stateWord(key as State, messages));
   const entry = rows[0]!.entry;
-  if (grouping === 'agreement') return entry.agreement.title;
+  if (grouping === 'agreement') return entry.title;
   return key === '' ? sentence('report/nobody', { grouping }, messages) : nameAmong(key, rows);
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Finding } from '../checks/check.ts';
-import type { Entry } from '../portfolio/portfolio.ts';
+import type { Entry } from '../portfolio/entry.ts';
 import type { SkipReason } from '../portfolio/workspace.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
@@ -40,7 +40,7 @@ export interface Said {
 export function saidIn({ entries, others, pathOf }: Source): readonly Said[] {
   const agreements = entries.map((entry) => ({
     uri: entry.uri,
-    text: entry.agreement.text,
+    text: entry.text,
     findings: entry.findings,
     entry,
   }));
@@ -80,7 +80,7 @@ export class Places {
 
   constructor({ entries, others }: Source) {
     this.#texts = new Map([
-      ...entries.map(({ uri, agreement }) => [uri, agreement.text] as const),
+      ...entries.map(({ uri, text }) => [uri, text] as const),
       ...others.map(({ uri, text }) => [uri, text] as const),
     ]);
   }

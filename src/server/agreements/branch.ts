@@ -1,5 +1,5 @@
 import type { Commitment } from '../../core/commitments/commitment.ts';
-import type { Entry } from '../../core/portfolio/portfolio.ts';
+import type { Entry } from '../../core/portfolio/entry.ts';
 import { nameOf } from '../../core/report/names.ts';
 import type { Source } from '../../core/schema/type.ts';
 import { Value } from '../../core/text/value.ts';
@@ -17,10 +17,14 @@ export interface Branch {
 
 /** An agreement as its rows are made from it. */
 export class Sight {
+  readonly entry: Entry;
+
   constructor(
-    readonly entry: Entry,
+    entry: Entry,
     private readonly places: Places,
-  ) {}
+  ) {
+    this.entry = entry.full;
+  }
 
   commitment(commitment: Commitment): CommitmentRow {
     return commitmentRow({ entry: this.entry, commitment }, this.places);

@@ -1,6 +1,6 @@
 import { formatDay } from '../../core/calendar/day.ts';
-import { byNeed, overviewOf } from '../../core/portfolio/overview.ts';
-import type { Entry } from '../../core/portfolio/portfolio.ts';
+import type { Entry } from '../../core/portfolio/entry.ts';
+import { byNeed } from '../../core/portfolio/overview.ts';
 import { Value } from '../../core/text/value.ts';
 import type { Places } from '../rows.ts';
 import { PAGE } from '../trees.ts';
@@ -48,22 +48,22 @@ export class AgreementsTree {
   #agreements(): readonly Branch[] {
     const entries = byNeed(this.library.entries());
     const uses = new Map<string, number>();
-    for (const { agreement } of entries) uses.set(agreement.title, (uses.get(agreement.title) ?? 0) + 1);
+    for (const { title } of entries) uses.set(title, (uses.get(title) ?? 0) + 1);
     return entries.map((entry) => {
-      const sight = new Sight(entry, this.places);
+      const sight = () => new Sight(entry, this.places);
       return {
         key: entry.uri,
-        row: (id) => agreementRow(id, sight, uses.get(entry.agreement.title)! > 1),
-        below: () => partBranches(sight),
+        row: (id) => agreementRow(id, sight(), uses.get(entry.title)! > 1),
+        below: () => partBranches(sight()),
       };
     });
   }
 }
 
 function agreementRow(id: string, sight: Sight, namesake: boolean): AgreementRow {
-  const { agreement, ledger } = sight.entry;
+  const { agreement, ledger, overview } = sight.entry;
   const { terms, title } = agreement;
-  const { late, next, done, total } = overviewOf(ledger);
+  const { late, next, done, total } = overview;
   const { owner, value, source } = terms;
   const at = terms.agreement ?? new Value(undefined, source.place, source.from, source.from);
   return {

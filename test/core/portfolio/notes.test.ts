@@ -7,7 +7,8 @@ import { readAgreement } from '../../../src/core/document/agreement.ts';
 import { isNoAgreement } from '../../../src/core/document/sniff.ts';
 import { completeAll } from '../../../src/core/edits/complete.ts';
 import { isRefusal } from '../../../src/core/edits/refusal.ts';
-import { type Entry, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
+import type { Entry } from '../../../src/core/portfolio/entry.ts';
+import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };

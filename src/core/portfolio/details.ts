@@ -1,0 +1,46 @@
+import type { Commitment } from '../commitments/commitment.ts';
+import { canComplete, canPostpone, canReassign } from '../edits/possible.ts';
+import { isAgreed } from '../sections/postpone.ts';
+import type { Entry } from './entry.ts';
+
+/** What rows of a tree show or offer of a commitment besides its own facts. */
+export interface Details {
+  readonly indicator?: string;
+  readonly blockedReason?: string;
+  readonly may: Abilities;
+}
+
+/** What can be done with a commitment as it stands. */
+export interface Abilities {
+  readonly can: { readonly complete: boolean; readonly postpone: boolean; readonly reassign: boolean };
+  /** Whether another day changes what was agreed and signed, so that the change is to be recorded. */
+  readonly agreed: boolean;
+}
+
+/** Works out the details of a commitment from its item. */
+export function detailsOf({ ledger }: Entry, commitment: Commitment): Details {
+  const { item } = commitment;
+  const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
+  const indicator = milestone?.indicator?.value;
+  const blockedReason = milestone?.blocked?.reason?.value;
+  return {
+    ...(indicator && { indicator }),
+    ...(blockedReason && { blockedReason }),
+    may: abilities(
+      canComplete(commitment),
+      canPostpone(commitment),
+      canReassign(commitment),
+      isAgreed(ledger, commitment),
+    ),
+  };
+}
+
+const ALL = Array.from({ length: 16 }, (_, bits): Abilities => {
+  const has = (bit: number) => (bits & bit) !== 0;
+  return { can: { complete: has(1), postpone: has(2), reassign: has(4) }, agreed: has(8) };
+});
+
+/** One object for each of the few sets that there are: thousands of commitments share them. */
+function abilities(...held: readonly boolean[]): Abilities {
+  return ALL[held.reduce((bits, holds, n) => bits | (Number(holds) << n), 0)]!;
+}
