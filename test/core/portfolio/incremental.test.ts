@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import type { Finding } from '../../../src/core/checks/check.ts';
 import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import { readConfiguration } from '../../../src/core/document/configuration.ts';
+import type { Entry } from '../../../src/core/portfolio/entry.ts';
 import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
+import { detailsIn } from '../../../src/core/portfolio/resting.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
@@ -99,6 +101,7 @@ describe('A portfolio that is changed bit by bit', () => {
       { weight: 8, arbitrary: fc.record({ document: fc.nat(2), change }) },
       { weight: 1, arbitrary: fc.record({ configuration: fc.constantFrom(...configurations) }) },
       { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 0, max: 40 }) }) },
+      { weight: 3, arbitrary: fc.record({ rest: fc.nat(2) }) },
     );
     const steps = fc.array(step, { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -107,6 +110,7 @@ describe('A portfolio that is changed bit by bit', () => {
         for (const one of all) {
           if ('document' in one) world.edit(one.document, one.change);
           else if ('days' in one) world.sleep(one.days);
+          else if ('rest' in one) world.rest(one.rest);
           else world.configure(one.configuration);
         }
         assert.deepEqual(world.shown(), world.fresh().shown());
@@ -158,6 +162,10 @@ class World {
     this.#portfolio.configure(readConfiguration(yaml, 'file:///.parley.yaml').configuration);
   }
 
+  rest(document: number): void {
+    this.#portfolio.rest(uriOf(document));
+  }
+
   sleep(days: number): void {
     this.#now += days * 86_400_000;
     this.#portfolio.tick();
@@ -177,6 +185,7 @@ class World {
       const entry = this.#portfolio.get(uriOf(i));
       const notes = this.#portfolio.notesIn(uriOf(i));
       return [
+        ...(entry ? entryShown(entry) : []),
         ...[entry?.ledger.today, entry?.agreement.problems.map(({ code, at }) => [code, at.range])],
         ...(entry?.ledger.commitments ?? []).map(commitmentShown),
         ...(entry?.findings ?? []).map(findingShown),
@@ -193,6 +202,19 @@ class World {
 
 function uriOf(document: number): string {
   return `file:///d${document}.md`;
+}
+
+/** What lists show of an agreement, whether it rests or not. */
+function entryShown(entry: Entry): unknown[] {
+  const { text, id, ownId, title, zone, today, tags, parties, calendar, overview, ended } = entry;
+  return [
+    ...[text, id, ownId, title, zone, today, tags, calendar, overview, ended, parties.all],
+    ...[...parties.all, 'ana'].map((handle) => parties.nameOf(handle)),
+    ...entry.commitments.map((commitment) => {
+      const { item: _, at, dueAt: __, details: ___, ...facts } = { details: undefined, ...commitment };
+      return { ...facts, at: [at.document, at.range], ...detailsIn(entry, commitment) };
+    }),
+  ];
 }
 
 function findingShown(finding: Finding) {
