@@ -4,8 +4,6 @@ import type { Ledger } from '../commitments/ledger.ts';
 import { isCancelled, type Plan } from '../commitments/schedule.ts';
 import { isDraft, isSettled } from '../commitments/state.ts';
 import type { Negotiation, Risk } from '../schema/agreement.ts';
-import type { Entry } from './entry.ts';
-import { compare } from './query.ts';
 
 /** How an agreement, or a part of it, stands today in figures. */
 export interface Figures {
@@ -68,25 +66,6 @@ export function progressOf({ commitments }: Ledger): Progress {
     if (state === 'done') done++;
   }
   return { done, total };
-}
-
-/**
- * Agreements in the order in which to look at them: those with something late, then by the next deadline, then by title;
- * those that have ended come last.
- */
-export function byNeed(entries: Iterable<Entry>): readonly Entry[] {
-  const ranked = [...entries].map((entry) => {
-    const { late, next = Number.MAX_SAFE_INTEGER } = entry.overview;
-    return { entry, rank: (entry.ended ? 2 : 0) + (late > 0 ? 0 : 1), next };
-  });
-  ranked.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      a.next - b.next ||
-      compare(a.entry.title, b.entry.title) ||
-      compare(a.entry.uri, b.entry.uri),
-  );
-  return ranked.map(({ entry }) => entry);
 }
 
 /** An agreement's commitments by the items that they come from. Each has exactly one place. */

@@ -41,6 +41,25 @@ function byUrgency(a: Row, b: Row): number {
   );
 }
 
+/**
+ * Agreements in the order in which to look at them: those with something late, then by the next deadline, then by title;
+ * those that have ended come last.
+ */
+export function byNeed(entries: Iterable<Entry>): readonly Entry[] {
+  const ranked = [...entries].map((entry) => {
+    const { late, next = Number.MAX_SAFE_INTEGER } = entry.overview;
+    return { entry, rank: (entry.ended ? 2 : 0) + (late > 0 ? 0 : 1), next };
+  });
+  ranked.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      a.next - b.next ||
+      compare(a.entry.title, b.entry.title) ||
+      compare(a.entry.uri, b.entry.uri),
+  );
+  return ranked.map(({ entry }) => entry);
+}
+
 /** Puts rows together, keeping their order within each group. */
 export function group(rows: readonly Row[], grouping: Grouping): readonly Group[] {
   const groups = new Map<string, Row[]>();

@@ -1,6 +1,6 @@
 import { formatDay } from '../../core/calendar/day.ts';
 import type { Entry } from '../../core/portfolio/entry.ts';
-import { byNeed } from '../../core/portfolio/overview.ts';
+import { byNeed } from '../../core/portfolio/query.ts';
 import { Value } from '../../core/text/value.ts';
 import type { Places } from '../rows.ts';
 import { PAGE } from '../trees.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { formatDay, parseDay } from '../../../src/core/calendar/day.ts';
 import type { Entry } from '../../../src/core/portfolio/entry.ts';
-import { byNeed, overviewOf, partsOf } from '../../../src/core/portfolio/overview.ts';
+import { overviewOf, partsOf } from '../../../src/core/portfolio/overview.ts';
 import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
+import { byNeed } from '../../../src/core/portfolio/query.ts';
 
 /** The agreements of some frontmatters on 27 November 2026, by title. */
 function entries(...texts: readonly string[]): readonly Entry[] {
