@@ -35,6 +35,7 @@ export class Home {
     if (governor?.text === this.#governor?.text && governor?.uri === this.#governor?.uri) return;
     this.#governor = governor;
     this.portfolio.configure(governor?.configuration ?? DEFAULT_CONFIGURATION);
+    this.portfolio.catchUp();
   }
 
   /** Gives documents other texts than their files have. */

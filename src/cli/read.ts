@@ -72,7 +72,7 @@ export class Reader {
     await this.#settle(files.markdown, configurations);
     await this.#update(files.markdown);
     for (const home of this.#homes.values()) {
-      if (this.again) home.portfolio.tick();
+      if (this.again && home.portfolio.tick()) home.portfolio.catchUp();
       await home.lookForFiles();
     }
     return this.#reading(files, configurations);

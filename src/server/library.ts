@@ -159,6 +159,7 @@ export class Library {
 
   get incomplete(): boolean {
     for (const folder of this.folders.values()) if (!folder.complete) return true;
+    for (const { portfolio } of this.scopes()) if (portfolio.isBehind) return true;
     return false;
   }
 }

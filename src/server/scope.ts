@@ -1,7 +1,6 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
-import type { Entry } from '../core/portfolio/entry.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
@@ -127,8 +126,8 @@ export class Scope {
     for (const { uri } of this.portfolio.notes) yield uri;
   }
 
-  /** Works out again what a new day changes. */
-  tick(): readonly Entry[] {
+  /** Works out again what a new day changes. Returns whether that is anything. */
+  tick(): boolean {
     return this.portfolio.tick();
   }
 }

@@ -16,10 +16,13 @@ import { requestsFor } from './requests.ts';
 import { Session } from './session.ts';
 import { readPreferences } from './settings.ts';
 import { Trees } from './trees.ts';
-import { Work } from './work.ts';
+import { pause, Work } from './work.ts';
 
 /** A day may begin at any moment, and a timer set for that moment misses it when the machine sleeps. */
 const TICK = 60_000;
+
+/** How long the first settings are waited for, in milliseconds. */
+const PATIENCE = 1_000;
 
 /** What is done about the messages of a client. */
 export interface Handlers {
@@ -47,14 +50,18 @@ export function serve(
     const params: ChangedParams = { summary: trees.summary() };
     void connection.sendNotification('parley/tree/changed', params);
   });
+  const settings = () => work.run('asking for settings', () => pull(connection, session));
   const pullSettings = () => {
-    if (client.configuration) void work.run('asking for settings', () => pull(connection, session));
+    if (client.configuration) void settings();
   };
   const start = () => {
     session.preferAll(client.preferences);
     register(connection, client, work);
-    session.start();
-    pullSettings();
+    void work.run('beginning', async () => {
+      // What somebody has turned off is not even to flash up; but nobody waits for a client that keeps silent.
+      if (client.configuration) await Promise.race([settings(), pause(PATIENCE)]);
+      session.start();
+    });
     const timer: unknown = setInterval(() => edge.attempt('beginning a day', () => session.tick()), TICK);
     // Where a timer is an object, as in Node, it would keep the process alive.
     if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref();

@@ -257,7 +257,7 @@ export class Session {
 
   /** Works out what a new day changes, wherever one has begun. */
   tick(): void {
-    for (const scope of this.library.scopes()) if (scope.tick().length > 0) this.changed();
+    for (const scope of this.library.scopes()) if (scope.tick()) this.changed();
   }
 
   /** Translates the ranges of a document as it is now; undefined for one that is not known. */
@@ -303,7 +303,10 @@ export class Session {
 
   #write(uri: string): Written {
     const scope = this.library.scopeOf(uri);
+    const behind = scope?.portfolio.isBehind;
     const said = scope?.said(uri);
+    // What trees show of the others was still as it stood before.
+    if (behind && !scope?.portfolio.isBehind) this.changed();
     const live = this.live.get(uri);
     const folder = this.library.folderOf(uri);
     if (!said || (!live && folder?.preferences.openFilesOnly)) return NOTHING;

@@ -120,11 +120,9 @@ export class Trees {
   /** The row with an id, as it is now. */
   find(id: string): Row | undefined {
     const uri = id.slice(0, id.indexOf('\n'));
-    for (const entry of this.library.entries()) {
-      if (entry.uri !== uri) continue;
-      return query([entry], { settled: true }).find((row) => rowId(row) === id);
-    }
-    return undefined;
+    const entry = this.library.entry(uri);
+    if (entry?.uri !== uri) return undefined;
+    return query([entry], { settled: true }).find((row) => rowId(row) === id);
   }
 
   #grouped(asked: TreeQuery): readonly Group[] {

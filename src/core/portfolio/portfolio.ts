@@ -69,6 +69,8 @@ export class Portfolio {
   readonly #recent = new Recent<RestingEntry, FullEntry>(RECENT);
   readonly #ours = new Map<string, Configuration>();
   readonly #entries = new Map<string, Entry>();
+  /** Agreements that rest, and stand as they stood before the day or the configuration changed. */
+  readonly #behind = new Set<string>();
   /** Private notes whose findings were asked for and still hold. */
   readonly #notes = new Map<string, NotesEntry>();
   readonly #changed: (uri: string) => void;
@@ -97,7 +99,7 @@ export class Portfolio {
     return this.#todayIn(this.#configuration.timezone ?? this.#clock.zone);
   }
 
-  /** All agreements, in the order in which they were first seen. */
+  /** All agreements, in the order in which they were first seen; those that are behind as they stood. */
   get entries(): Iterable<Entry> {
     return this.#entries.values();
   }
@@ -109,7 +111,17 @@ export class Portfolio {
 
   /** The agreement in a document; undefined where it is none or unknown. */
   get(uri: string): Entry | undefined {
-    return this.#entries.get(uri);
+    return this.#behind.has(uri) ? this.#enter(uri, uri) : this.#entries.get(uri);
+  }
+
+  /** Whether some agreements are behind: to `get` each brings it up to date, so that it need not be done at one go. */
+  get isBehind(): boolean {
+    return this.#behind.size > 0;
+  }
+
+  /** Brings all agreements up to date. */
+  catchUp(): void {
+    for (const uri of this.#behind) this.get(uri);
   }
 
   /** Whether a document is an agreement or private notes. */
@@ -144,7 +156,7 @@ export class Portfolio {
     this.#preferences = preferences;
     this.#ours.clear();
     if (renamed) this.#readAgain();
-    for (const uri of [...this.#entries.keys()]) this.#enter(uri);
+    for (const uri of [...this.#entries.keys()]) this.#renew(uri);
     this.#forgetStrays();
   }
 
@@ -204,15 +216,26 @@ export class Portfolio {
     if (this.#entries.has(uri)) this.#enter(uri);
   }
 
-  /** Works out again the agreements for which a new day has begun since, and returns them. */
-  tick(): readonly Entry[] {
+  /** Works out again the agreements for which a new day has begun since. Returns whether there are any. */
+  tick(): boolean {
     const stale = [...this.#entries.values()].filter(({ today, zone }) => today !== this.#todayIn(zone));
-    return stale.map(({ uri }) => this.#enter(uri));
+    for (const { uri } of stale) this.#renew(uri);
+    return stale.length > 0;
+  }
+
+  /** Works an agreement out again: at once where somebody works on it, else when it is asked for. */
+  #renew(uri: string): void {
+    if (this.#entries.get(uri) instanceof FullEntry) this.#enter(uri);
+    else {
+      this.#behind.add(uri);
+      this.#changed(uri);
+    }
   }
 
   /** Takes over what a document was read as, and works out again whatever that changes. */
   #settle(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): void {
     const { agreements, idsChanged } = this.#put(uri, agreement, notes);
+    this.#behind.delete(uri);
     if (!agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
     this.#notes.delete(uri);
     for (const one of agreements) this.#enter(one, uri);
@@ -228,6 +251,7 @@ export class Portfolio {
   /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
   #enter(uri: string, cause?: string): Entry {
     const before = this.#entries.get(uri);
+    const behind = this.#behind.delete(uri);
     const shared = this.#shared.get(uri) ?? this.#agreementOf(before!);
     const notes = this.#pairs.notesFor(shared);
     const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
@@ -236,7 +260,7 @@ export class Portfolio {
     const ledger = this.#ledgerOf(joined(shared, notes), this.#todayIn(zone), configuration, previous);
     const entry = new FullEntry(ledger, zone, this.#preferences);
     this.#entries.set(uri, entry);
-    if (before instanceof RestingEntry && uri !== cause) this.rest(uri);
+    if (before instanceof RestingEntry && (behind || uri !== cause)) this.rest(uri);
     for (const one of [uri, ...notes.map((note) => note.uri)]) {
       this.#notes.delete(one);
       if (one !== cause) this.#changed(one);

@@ -109,7 +109,7 @@ function compareGroups(a: Group, b: Group, grouping: Grouping): number {
 }
 
 /** Orders texts by their code units, the same way on each machine. */
-export function compare(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

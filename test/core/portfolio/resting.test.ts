@@ -98,14 +98,15 @@ describe('An agreement that rests', () => {
     assert.equal(next.agreement.terms.people[0], entry.agreement.terms.people[0]);
   });
 
-  it('goes on resting while the configuration and the day change', () => {
+  it('is brought up to date when it is asked for, and goes on resting', () => {
     const portfolio = resting();
     portfolio.configure({ ...portfolio.configuration, checks: new Map([['overdue', 'off']]) });
+    assert.deepEqual([portfolio.isBehind, reads], [true, 0]);
     const { findings } = portfolio.get(URI)!;
     assert.ok(findings.every(({ check }) => check !== 'overdue'));
-    reads = 0;
+    assert.deepEqual([portfolio.isBehind, reads], [false, 1]);
     assert.equal(portfolio.get(URI)!.commitments[0]?.title, 'Pilot');
-    assert.equal(reads, 0);
+    assert.equal(reads, 1);
   });
 
   it('does not rest while private notes speak of it', () => {
