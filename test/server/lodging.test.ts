@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CommitmentRow, EditAnswer } from '../../src/server/protocol.ts';
-import { agreement, TestClient, TestFolder } from './client.ts';
+import { agreement, begun, type TestClient, type TestFolder } from './client.ts';
 
 const SUPPLY = agreement('2027-03-01');
 const NEARER = agreement('2027-03-01', 'Nearer');
@@ -20,9 +20,7 @@ describe('private notes below a .parley.yaml of their own', () => {
   let client: TestClient;
 
   async function begin(files: Record<string, string | Uint8Array>): Promise<void> {
-    folder = await TestFolder.with({ 'mine/.parley.yaml': CONFIGURATION, ...files });
-    client = await TestClient.start({ folders: [folder.uri] });
-    await client.idle();
+    ({ folder, client } = await begun({ 'mine/.parley.yaml': CONFIGURATION, ...files }));
   }
 
   afterEach(async () => {
