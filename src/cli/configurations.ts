@@ -23,8 +23,8 @@ export interface Rule {
   readonly nearest: Governor | undefined;
   /** All of them, the nearest first: what any of them leaves out is left out. */
   readonly chain: readonly Governor[];
-  /** The folder within which ids are unique: the nearest configuration's, else the repository's root. */
-  readonly base: string | undefined;
+  /** The folders within which ids are unique: those of the configurations and the repository's root, the nearest first. */
+  readonly bases: readonly string[];
   /** The root of the repository; that of the disk where there is none. */
   readonly root: string;
 }
@@ -51,11 +51,11 @@ export class Configurations {
     const isRoot = existsSync(join(folder, '.git'));
     const parent = dirname(folder);
     const above = isRoot || parent === folder ? undefined : await this.ruleOf(parent);
-    if (own || isRoot || above?.base !== undefined) this.folders.add(folder);
+    if (own || isRoot || above?.bases[0] !== undefined) this.folders.add(folder);
     return {
       nearest: own ?? above?.nearest,
       chain: [...(own ? [own] : []), ...(above?.chain ?? [])],
-      base: own || isRoot ? folder : above?.base,
+      bases: [...(own || isRoot ? [folder] : []), ...(above?.bases ?? [])],
       root: above?.root ?? folder,
     };
   }

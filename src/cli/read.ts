@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Day } from '../core/calendar/day.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
+import { holderOf } from '../core/portfolio/lodging.ts';
 import { unreadableFinding } from '../core/portfolio/own-findings.ts';
 import type { Clock } from '../core/portfolio/portfolio.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
@@ -25,6 +26,9 @@ export interface Reading extends Source {
 
 /** A file as it was read last. */
 interface Known {
+  /** The folders of those who govern it, the nearest first. */
+  readonly bases: readonly string[];
+  /** Where it lies: with the nearest or, as private notes, with their agreement. */
   readonly home: Home;
   readonly stamp: string | undefined;
   readonly file: FileRead;
@@ -71,6 +75,7 @@ export class Reader {
     this.#folders = new Set([...files.folders, ...configurations.folders]);
     await this.#settle(files.markdown, configurations);
     await this.#update(files.markdown);
+    this.#lodge();
     for (const home of this.#homes.values()) {
       if (this.again && home.portfolio.tick()) home.portfolio.catchUp();
       await home.lookForFiles();
@@ -80,26 +85,45 @@ export class Reader {
 
   /** Gives each file to whoever governs it now. */
   async #settle(paths: readonly string[], configurations: Configurations): Promise<void> {
-    const homes = new Map<string, Home>();
-    for (const path of paths) homes.set(path, this.#homeOf(await configurations.ruleOf(dirname(path))));
-    for (const [path, { home }] of this.#known) {
-      if (homes.get(path) === home) continue;
+    const governed = new Map<string, readonly string[]>();
+    const used = new Set<string>();
+    for (const path of paths) {
+      const rule = await configurations.ruleOf(dirname(path));
+      const bases = basesOf(rule);
+      governed.set(path, bases);
+      used.add(bases[0]!);
+      this.#govern(bases[0]!, rule);
+    }
+    for (const [path, { bases, home }] of this.#known) {
+      if (governed.get(path)?.[0] === bases[0]) continue;
       home.portfolio.remove(uriOfPath(path));
       this.#known.delete(path);
     }
-    const used = new Set(homes.values());
-    for (const [base, home] of this.#homes) if (!used.has(home)) this.#homes.delete(base);
-    for (const [path, home] of homes)
-      if (!this.#known.has(path))
-        this.#known.set(path, { home, stamp: undefined, file: { skipped: 'gone' } });
+    for (const base of this.#homes.keys()) if (!used.has(base)) this.#homes.delete(base);
+    for (const [path, bases] of governed) {
+      const home = this.#homes.get(bases[0]!)!;
+      const known = this.#known.get(path) ?? { home, stamp: undefined, file: { skipped: 'gone' } };
+      this.#known.set(path, { ...known, bases });
+    }
   }
 
-  #homeOf(rule: Rule): Home {
-    const base = rule.base ?? process.cwd();
+  #govern(base: string, rule: Rule): void {
     const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock);
     this.#homes.set(base, home);
     home.govern(rule.nearest);
-    return home;
+  }
+
+  /** Lets private notes lie where their agreement does. */
+  #lodge(): void {
+    for (const [path, known] of this.#known) {
+      const uri = uriOfPath(path);
+      const homes = known.bases.flatMap((base) => this.#homes.get(base) ?? []);
+      const home = holderOf(uri, known.home, homes);
+      if (home === known.home) continue;
+      this.#known.set(path, { ...known, home });
+      const text = known.home.portfolio.release(uri);
+      if (text !== undefined) home.portfolio.update(uri, text);
+    }
   }
 
   /** Reads files, but for those that are as they were when they were read last. */
@@ -110,9 +134,9 @@ export class Reader {
       const stale = slice.filter((path, n) => !stamps[n] || this.#known.get(path)!.stamp !== stamps[n]);
       const answers = await nodeWorkspace.readMany(stale.map((path) => uriOfPath(path)));
       for (const [n, path] of stale.entries()) {
-        const { home } = this.#known.get(path)!;
+        const { home, ...known } = this.#known.get(path)!;
         const file = answers[n]!;
-        this.#known.set(path, { home, stamp: stamps[slice.indexOf(path)], file });
+        this.#known.set(path, { ...known, home, stamp: stamps[slice.indexOf(path)], file });
         if ('text' in file) {
           home.portfolio.update(uriOfPath(path), file.text);
           home.portfolio.rest(uriOfPath(path));
@@ -139,6 +163,7 @@ export class Reader {
       idOf: (entry) => ids.get(entry) ?? entry.id,
       revised: (texts) => {
         for (const home of homes) home.revise(texts);
+        this.#lodge();
         return this.#reading(files, configurations);
       },
     };
@@ -174,6 +199,16 @@ export class Reader {
 /** Reads once what paths on the command line stand for. @throws Failure where one does not exist or may not be read */
 export function read(paths: readonly string[], today?: Day): Promise<Reading> {
   return new Reader(paths, today).read();
+}
+
+/**
+ * The folders within which ids are unique for whom a rule governs, the nearest first. Where nothing else decides, the
+ * working folder does.
+ */
+function basesOf({ bases, root }: Rule): readonly string[] {
+  const outermost = bases.at(-1);
+  const ends = outermost === root || outermost?.startsWith(join(process.cwd(), sep)) === false;
+  return ends ? bases : [...bases, process.cwd()];
 }
 
 /** What tells states of a file apart, as far as the system knows; undefined where it cannot be told. */

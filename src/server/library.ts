@@ -1,6 +1,7 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
+import { holderOf } from '../core/portfolio/lodging.ts';
 import type { Clock, Portfolio } from '../core/portfolio/portfolio.ts';
 import { folderOf } from '../core/text/uri.ts';
 import { Scope } from './scope.ts';
@@ -10,6 +11,8 @@ import { DEFAULT_PREFERENCES, type Preferences } from './settings.ts';
 export class Folder {
   /** By folder of their `.parley.yaml`; the workspace folder itself always has one. */
   readonly scopes = new Map<string, Scope>();
+  /** With whom documents lie that moved: private notes to the scope above that has their agreement, and back again. */
+  readonly #lodged = new Map<string, Scope>();
   /** The files that were there when it was listed last. */
   listed: ReadonlySet<string> = new Set();
   /** Whether its own configuration has been read, so that findings can be told for sure. */
@@ -59,12 +62,15 @@ export class Folder {
 
   /** Each scope forgets the documents that another one governs now. */
   #rehome(): void {
+    this.#lodged.clear();
     for (const scope of this.scopes.values())
       for (const uri of [...scope.documents()]) if (this.scopeOf(uri) !== scope) scope.remove(uri);
   }
 
   #scope(folder: string): Scope {
-    const scope = new Scope(folder, this.clock, this.changed, this.files);
+    const scope = new Scope(folder, this.clock, this.changed, this.files, (uri, ids) =>
+      this.#lodge(uri, ids),
+    );
     scope.prefer(this.preferences.severities);
     this.scopes.set(folder, scope);
     return scope;
@@ -75,13 +81,39 @@ export class Folder {
     for (const scope of this.scopes.values()) scope.prefer(preferences.severities);
   }
 
-  /** The scope that governs a document of this folder: the nearest upwards. */
+  /** The scope that a document of this folder lies with: the nearest upwards or, for notes, that of their agreement. */
   scopeOf(uri: string): Scope {
-    for (let at = folderOf(uri); at.length >= this.uri.length; at = folderOf(at)) {
+    return this.#lodged.get(uri) ?? this.#above(uri)[0]!;
+  }
+
+  /** The scopes that govern the folder of a document, the nearest first. */
+  #above(uri: string): readonly Scope[] {
+    const found: Scope[] = [];
+    for (let at = folderOf(uri); at.length > this.uri.length; at = folderOf(at)) {
       const scope = this.scopes.get(at);
-      if (scope) return scope;
+      if (scope) found.push(scope);
     }
-    return this.root;
+    return [...found, this.root];
+  }
+
+  /** Lets private notes lie where their agreement does, after a document changed and agreements got or lost ids. */
+  #lodge(changed: string, ids: readonly string[]): void {
+    if (this.scopes.size === 1) return;
+    const uris = new Set([changed]);
+    for (const { portfolio } of this.scopes.values())
+      for (const id of ids) for (const uri of portfolio.notesNaming(id)) uris.add(uri);
+    for (const uri of uris) {
+      const from = this.scopeOf(uri);
+      const to = holderOf(uri, from, this.#above(uri));
+      if (to !== from) this.#move(uri, from, to);
+    }
+  }
+
+  #move(uri: string, from: Scope, to: Scope): void {
+    const file = from.release(uri);
+    this.#lodged.set(uri, to);
+    to.take(uri, file);
+    this.changed(uri);
   }
 
   /** Whether a document is left out by the nearest configuration or by one above it. */

@@ -32,12 +32,14 @@ export class Scope {
    * @param folder the folder of its configuration; absent for documents that lie in no folder
    * @param changed is told of documents as a portfolio tells
    * @param files what is known of the files that agreements point to; absent where nobody can look
+   * @param settled is told that a document was taken over or forgotten, and which ids agreements got or lost by that
    */
   constructor(
     readonly folder: string | undefined,
     clock: Clock,
     changed: (uri: string) => void,
     files?: KnownFiles,
+    private readonly settled: (uri: string, ids: readonly string[]) => void = () => {},
   ) {
     this.portfolio = new Portfolio(clock, changed, files);
     this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
@@ -68,9 +70,11 @@ export class Scope {
 
   /** Takes over a document's text. Returns whether anything was said about it before or is now. */
   update(uri: string, text: string): boolean {
-    const before = this.#unreadable.delete(uri) || this.portfolio.knows(uri);
-    this.portfolio.update(uri, text);
-    return this.portfolio.knows(uri) || before;
+    return this.#settle(uri, () => {
+      const before = this.#unreadable.delete(uri) || this.portfolio.knows(uri);
+      this.portfolio.update(uri, text);
+      return this.portfolio.knows(uri) || before;
+    });
   }
 
   /** Takes over what reading a closed file gave. Returns as `update`. */
@@ -83,10 +87,13 @@ export class Scope {
       this.portfolio.rest(uri);
       return changed;
     }
-    if (file.skipped !== 'too-large') return this.remove(uri);
-    this.portfolio.remove(uri);
-    this.#unreadable.set(uri, unreadableFinding(uri, file.skipped));
-    return true;
+    const { skipped } = file;
+    if (skipped !== 'too-large') return this.remove(uri);
+    return this.#settle(uri, () => {
+      this.portfolio.remove(uri);
+      this.#unreadable.set(uri, unreadableFinding(uri, skipped));
+      return true;
+    });
   }
 
   /** Whether a file, as read last, could not be decoded in full. */
@@ -96,9 +103,27 @@ export class Scope {
 
   /** Forgets a document. Returns whether anything was known about it. */
   remove(uri: string): boolean {
-    this.#damaged.delete(uri);
-    const unreadable = this.#unreadable.delete(uri);
-    return this.portfolio.remove(uri) || unreadable;
+    return this.#settle(uri, () => {
+      this.#damaged.delete(uri);
+      const unreadable = this.#unreadable.delete(uri);
+      return this.portfolio.remove(uri) || unreadable;
+    });
+  }
+
+  /** Forgets a document that another scope takes at once, and returns how it was read. */
+  release(uri: string): FileRead {
+    const damaged = this.#damaged.delete(uri) && { damaged: true as const };
+    const tooLarge = this.#unreadable.delete(uri);
+    const text = this.portfolio.release(uri);
+    return text === undefined ? { skipped: tooLarge ? 'too-large' : 'gone' } : { text, ...damaged };
+  }
+
+  #settle(uri: string, act: () => boolean): boolean {
+    const before = this.portfolio.get(uri)?.agreement.id;
+    const result = act();
+    const after = this.portfolio.get(uri)?.agreement.id;
+    this.settled(uri, before === after ? [] : [before, after].filter((id) => id !== undefined));
+    return result;
   }
 
   /** What is to be said about a document; undefined for one that is not known. */

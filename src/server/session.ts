@@ -105,10 +105,9 @@ export class Session {
     if (!live) return;
     this.live.close(uri);
     const folder = this.library.folderOf(uri);
-    const scope = this.#homes.get(uri);
     this.#homes.delete(uri);
     // What the client did not save is gone with it; the file speaks again, if there is one.
-    if (!folder?.listed.has(uri)) scope?.remove(uri);
+    if (!folder?.listed.has(uri)) this.library.scopeOf(uri)?.remove(uri);
     if (folder) this.#indexer.request(folder, !folder.listed.has(uri), [uri]);
     this.publisher.close(live);
     this.changed();

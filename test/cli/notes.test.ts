@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { CheckJson } from '../../src/core/report/json.ts';
 import { agreement, inFolder, parley, parleyJson } from './run.ts';
 
@@ -27,6 +28,70 @@ describe('private notes on the command line', () => {
       const { out } = await parley(['list', ...TODAY], { cwd });
       assert.match(out, /Read the offer again/);
     }));
+
+  it('find an agreement above a configuration of their own, and the nearest first', () =>
+    inFolder(
+      {
+        '.parley.yaml': 'checks: { overdue: error }\n',
+        'keys.md': agreement('Keys', '2027-03-01'),
+        'mine/.parley.yaml': 'checks: { overdue: off }\n',
+        'mine/keys.notes.md': NOTES,
+        'mine/inner/.parley.yaml': 'checks: { overdue: hint }\n',
+        'mine/inner/keys.notes.md': NOTES,
+        'mine/inner/deep/keys.md': agreement('Other keys', '2027-03-01'),
+      },
+      async (cwd) => {
+        const { findings } = await parleyJson<CheckJson>(['check', ...TODAY], { cwd });
+        assert.deepEqual(
+          findings.filter(({ check }) => check === 'overdue').map(({ file, severity }) => [file, severity]),
+          [
+            ['mine/inner/keys.notes.md', 'hint'],
+            ['mine/keys.notes.md', 'error'],
+          ],
+        );
+        assert.ok(!findings.some(({ check }) => check === 'notes-without-agreement'));
+      },
+    ));
+
+  it('find none in the repository around theirs, nor beside the working folder', () =>
+    inFolder(
+      {
+        'keys.md': agreement('Keys', '2027-03-01'),
+        'theirs/.git/HEAD': 'ref: refs/heads/main\n',
+        'theirs/keys.notes.md': NOTES,
+        'beside/.parley.yaml': '',
+        'beside/keys.notes.md': NOTES,
+        'work/keys.md': agreement('Keys', '2027-03-01'),
+      },
+      async (cwd) => {
+        const stray = async (folder: string, paths: readonly string[]) => {
+          const { findings } = await parleyJson<CheckJson>(['check', ...TODAY, ...paths], {
+            cwd: join(cwd, folder),
+          });
+          return findings.filter(({ check }) => check === 'notes-without-agreement').map(({ file }) => file);
+        };
+        assert.deepEqual(await stray('.', ['keys.md', 'theirs']), ['theirs/keys.notes.md']);
+        assert.deepEqual(await stray('work', ['.', '../beside']), ['../beside/keys.notes.md']);
+        assert.deepEqual(await stray('.', ['keys.md', 'beside']), []);
+      },
+    ));
+
+  it('find it again where a fix gives an agreement its id', () =>
+    inFolder(
+      {
+        'keys.md': agreement('Keys', '2027-03-01', 'ids: keys-2026\n'),
+        'mine/.parley.yaml': '',
+        'mine/keys.notes.md': NOTES.replace('notes-for: keys', 'notes-for: keys-2026'),
+      },
+      async (cwd) => {
+        const checks = async (...args: string[]) => {
+          const { findings } = await parleyJson<CheckJson>(['check', ...TODAY, ...args], { cwd });
+          return new Set(findings.map(({ check }) => check));
+        };
+        assert.ok((await checks()).has('notes-without-agreement'));
+        assert.ok(!(await checks('--fix')).has('notes-without-agreement'));
+      },
+    ));
 
   it('are no file without an agreement where they are named, but lack theirs', () =>
     inFolder({ 'keys.md': agreement('Keys', '2027-03-01'), 'keys.notes.md': NOTES }, async (cwd) => {

@@ -8,6 +8,7 @@ import { agreement, CLI, inFolder } from './run.ts';
 
 const LATE = agreement('Keys', '2026-11-24');
 const GOOD = agreement('Keys', '2027-03-01');
+const NOTES = '---\nnotes-for: keys\n---\n\n## Journal\n\n- [ ] Read the offer again @tom due:2026-11-20\n';
 
 /** A `parley` that goes on, and what it has said. */
 class Watching {
@@ -118,6 +119,39 @@ if (process.platform !== 'win32')
         assert.equal(parley.out.match(/^== \d\d:\d\d:\d\d ==$/gm)?.length, 1);
         assert.equal(await parley.end(), 0);
       }));
+
+    it('lets private notes follow their agreement past the configurations between them', () =>
+      watching(
+        { 'in/deep/.parley.yaml': '', 'in/deep/keys.notes.md': NOTES },
+        ['check', '--format', 'json'],
+        async (parley, cwd) => {
+          const next = async (count: number, change: () => Promise<void>) => {
+            await change();
+            const { findings } = (await parley.reports(count)).at(-1)!;
+            return findings.map(({ check, severity }) => `${check} ${severity}`);
+          };
+          const write = (file: string, text: string) => () => writeFile(join(cwd, file), text);
+          const STRAY = ['notes-without-agreement warning'];
+          assert.deepEqual(await next(1, async () => {}), STRAY);
+          assert.deepEqual(await next(2, write('keys.md', GOOD)), ['overdue warning']);
+          assert.deepEqual(
+            await next(3, write('in/deep/keys.notes.md', NOTES.replace(': keys', ': locks'))),
+            STRAY,
+          );
+          assert.deepEqual(await next(4, write('in/deep/keys.notes.md', NOTES)), ['overdue warning']);
+          assert.deepEqual(await next(5, write('.parley.yaml', 'checks: { overdue: error }\n')), [
+            'overdue error',
+          ]);
+          const between = async () => {
+            await write('in/.parley.yaml', 'checks: { overdue: hint }\n')();
+            await write('in/keys.md', GOOD)();
+          };
+          assert.deepEqual(await next(6, between), ['overdue hint']);
+          assert.deepEqual(await next(7, () => rm(join(cwd, 'in/keys.md'))), ['overdue error']);
+          assert.deepEqual(await next(8, () => rm(join(cwd, 'keys.md'))), STRAY);
+          assert.deepEqual(await next(9, write('in/deep/keys.notes.md', LATE)), ['overdue warning']);
+        },
+      ));
 
     it('waits for a path that went to come again', () =>
       watching({ 'in/a.md': LATE }, ['check', 'in', '--format', 'json'], async (parley, cwd) => {

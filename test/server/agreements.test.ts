@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AgreementsAnswer, AgreementTreeRow } from '../../src/server/agreements/protocol.ts';
 import type { EditAnswer } from '../../src/server/protocol.ts';
-import { agreement, TestClient, TestFolder } from './client.ts';
+import { agreement, begun, type TestClient, type TestFolder } from './client.ts';
 
 /** An agreement with something in each part of it; today is 27 November 2026. */
 const SUPPLY = `---
@@ -51,9 +51,7 @@ describe('the tree of agreements', () => {
   let client: TestClient;
 
   async function begin(files: Record<string, string>): Promise<void> {
-    folder = await TestFolder.with(files);
-    client = await TestClient.start({ folders: [folder.uri] });
-    await client.idle();
+    ({ folder, client } = await begun(files));
   }
 
   afterEach(async () => {

@@ -242,6 +242,17 @@ export class TestFolder {
   }
 }
 
+/** A folder of its own with files, and a client whose server has read them. */
+export async function begun(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  start: Omit<Start, 'folders'> = {},
+): Promise<{ readonly folder: TestFolder; readonly client: TestClient }> {
+  const folder = await TestFolder.with(files);
+  const client = await TestClient.start({ folders: [folder.uri], ...start });
+  await client.idle();
+  return { folder, client };
+}
+
 /** An agreement with one milestone, complete but for what `due` makes of it. */
 export function agreement(due: string, title = 'Supply of jars'): string {
   return `---

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { nodeWorkspace } from '../../src/node/workspace.ts';
 import { startServer } from '../../src/server/server.ts';
-import { agreement, type Start, TestClient, TestFolder } from './client.ts';
+import { agreement, begun, type Start, TestClient, TestFolder } from './client.ts';
 
 const LATE = agreement('2026-11-24');
 
@@ -17,9 +17,7 @@ describe('what decides the findings of a workspace', () => {
   let client: TestClient;
 
   async function begin(files: Record<string, string>, start: Start = {}): Promise<void> {
-    folder = await TestFolder.with(files);
-    client = await TestClient.start({ folders: [folder.uri], ...start });
-    await client.idle();
+    ({ folder, client } = await begun(files, start));
   }
 
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ReadFilesParams } from '../../src/server/protocol.ts';
-import { agreement, TestClient, TestFolder } from './client.ts';
+import { agreement, begun, TestClient, type TestFolder } from './client.ts';
 
 /** An agreement whose body points to a file. */
 const pointing = (to: string) => `${agreement('2027-03-01')}\nSee the [plan](${to}).\n`;
@@ -10,9 +10,7 @@ describe('files that agreements point to', () => {
   let client: TestClient;
 
   async function begin(files: Record<string, string>): Promise<void> {
-    folder = await TestFolder.with(files);
-    client = await TestClient.start({ folders: [folder.uri] });
-    await client.idle();
+    ({ folder, client } = await begun(files));
   }
 
   afterEach(async () => {

@@ -8,7 +8,7 @@ import type {
   EditAnswer,
   NegotiationRow,
 } from '../../src/server/protocol.ts';
-import { agreement, TestClient, TestFolder } from './client.ts';
+import { agreement, begun, type TestClient, type TestFolder } from './client.ts';
 
 const SUPPLY = agreement('2027-03-01').replace(
   'milestones:',
@@ -31,9 +31,7 @@ describe('private notes', () => {
   let client: TestClient;
 
   async function begin(files: Record<string, string | Uint8Array>): Promise<void> {
-    folder = await TestFolder.with(files);
-    client = await TestClient.start({ folders: [folder.uri], options: { snippets: true } });
-    await client.idle();
+    ({ folder, client } = await begun(files, { options: { snippets: true } }));
   }
 
   afterEach(async () => {

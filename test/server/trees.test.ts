@@ -12,7 +12,7 @@ import type {
   Summary,
   TreeQuery,
 } from '../../src/server/protocol.ts';
-import { agreement, TestClient, TestFolder } from './client.ts';
+import { agreement, begun, type TestClient, type TestFolder } from './client.ts';
 
 const LATE = agreement('2026-11-24');
 const SERIES = LATE.replace('due: 2026-11-24', 'due: 2026-10-05\n    every: month');
@@ -26,9 +26,7 @@ describe('what trees and actions ask for', () => {
   let client: TestClient;
 
   async function begin(files: Record<string, string | Uint8Array>, options = {}): Promise<void> {
-    folder = await TestFolder.with(files);
-    client = await TestClient.start({ folders: [folder.uri], options });
-    await client.idle();
+    ({ folder, client } = await begun(files, { options }));
   }
 
   afterEach(async () => {

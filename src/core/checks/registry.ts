@@ -21,6 +21,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { forecastLate } from './forecast-late.ts';
 import { indicatorRepeatsTitle } from './indicator-repeats-title.ts';
 import { invalidValue } from './invalid-value.ts';
+import { lateWithoutReason } from './late-without-reason.ts';
 import { markerTwice } from './marker-twice.ts';
 import { milestoneTooLong } from './milestone-too-long.ts';
 import { missingFile } from './missing-file.ts';
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   pastExpiry,
   noticeNear,
   checkInOverdue,
+  lateWithoutReason,
   debriefOverdue,
   riskReviewOverdue,
   forecastLate,

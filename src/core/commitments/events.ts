@@ -1,7 +1,7 @@
 import { addDays, type Day, formatDay } from '../calendar/day.ts';
 import { occurrence } from '../calendar/recurrence.ts';
 import { addSpan } from '../calendar/span.ts';
-import { entriesOf, hasOwnText } from '../document/body/body.ts';
+import { type Body, entriesOf, hasOwnText } from '../document/body/body.ts';
 import type { Entry } from '../document/body/types.ts';
 import type { Negotiation, Risk } from '../schema/agreement.ts';
 import { Value } from '../text/value.ts';
@@ -100,8 +100,7 @@ function checkIn(basis: Basis): Commitment[] {
   const { terms, body } = basis.agreement;
   const { cadence } = terms;
   if (!cadence) return [];
-  const held = entriesOf(body, 'check-ins').filter(isFilledCheckIn);
-  const from = latestOf(held) ?? terms.effective?.value ?? terms.signed?.value;
+  const from = lastCheckIns(body)[0]?.date.value ?? terms.effective?.value ?? terms.signed?.value;
   if (from === undefined) return [];
   const due = occurrence({ first: from, period: cadence.value }, 1, basis.schedule.calendar);
   const expires = basis.schedule.expires?.day;
@@ -115,6 +114,13 @@ function checkIn(basis: Basis): Commitment[] {
     dueAt: cadence,
   } as const;
   return [make(basis, { ...facts, ...contractual(basis), item: { kind: 'check-in' } })];
+}
+
+/** The check-ins of the last day on which one was held that counts; most often one, or none. */
+export function lastCheckIns(body: Body): readonly Entry[] {
+  const held = entriesOf(body, 'check-ins').filter(isFilledCheckIn);
+  const last = latestOf(held);
+  return held.filter(({ date }) => date.value === last);
 }
 
 /** A check-in counts with its Completed and Remaining filled in. */

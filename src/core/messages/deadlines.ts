@@ -101,6 +101,8 @@ export const deadlines: Messages = {
     one: 'The check-in is {days} day late: it was due on {due}.',
     other: 'The check-in is {days} days late: it was due on {due}.',
   },
+  'late-without-reason':
+    'The check-in of {date} gives no reason why “{title}” is late: expected a row of Variances.',
   'debrief-overdue': {
     by: 'days',
     one: 'The debrief on “{title}” is {days} day late: it was due on {due}.',

@@ -60,6 +60,21 @@ export class Pairs {
       .map((uri) => this.#notes.get(uri)!);
   }
 
+  /** The id that notes name; undefined where a document is no notes, or names none. */
+  idNotedIn(uri: string): string | undefined {
+    return idOf(this.#notes.get(uri));
+  }
+
+  /** Whether an agreement has the id that notes name, wherever they lie. */
+  hasAgreement(id: string): boolean {
+    return (this.#byId.get(id)?.agreements.size ?? 0) > 0;
+  }
+
+  /** The URIs of the notes that name the id of an agreement, wherever it lies. */
+  notesNaming(id: string): Iterable<string> {
+    return this.#byId.get(id.normalize('NFC'))?.notes ?? [];
+  }
+
   /** Takes over what a document holds now: an agreement, notes, or neither. */
   put(uri: string, agreement: Named | undefined, notes: Notes | undefined): Changed {
     const agreements = new Set<string>(agreement ? [uri] : []);

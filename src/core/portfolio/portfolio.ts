@@ -149,6 +149,21 @@ export class Portfolio {
     return result;
   }
 
+  /** The id that private notes name; undefined where a document is no notes, or names none. */
+  idNotedIn(uri: string): string | undefined {
+    return this.#pairs.idNotedIn(uri);
+  }
+
+  /** Whether an agreement has the id that notes name, here or elsewhere. */
+  hasAgreement(id: string): boolean {
+    return this.#pairs.hasAgreement(id);
+  }
+
+  /** The URIs of the private notes that name the id of an agreement, here or elsewhere. */
+  notesNaming(id: string): Iterable<string> {
+    return this.#pairs.notesNaming(id);
+  }
+
   /** Takes over the folder's configuration and one's own severities, and works everything out again. */
   configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
     const renamed = configuration.names !== this.#configuration.names;
@@ -182,8 +197,7 @@ export class Portfolio {
   /** Reads every document as it is, because the sections are called otherwise now. */
   #readAgain(): void {
     for (const [uri, documents] of this.#documents) {
-      const { text } = (this.#shared.get(uri) ?? this.#pairs.notesIn(uri))!;
-      const { agreement, notes } = this.#read(documents, text);
+      const { agreement, notes } = this.#read(documents, this.#textOf(uri)!);
       this.#put(uri, agreement, notes);
     }
   }
@@ -193,7 +207,7 @@ export class Portfolio {
    * been told of anything.
    */
   trying<T>(uri: string, act: (findingsOf: FindingsOf) => T): T {
-    const before = (this.get(uri) ?? this.#pairs.notesIn(uri))?.text;
+    const before = this.#textOf(uri);
     this.#trying = true;
     try {
       return act((text) => (this.update(uri, text) ?? this.notesIn(uri))?.findings ?? []);
@@ -209,6 +223,17 @@ export class Portfolio {
     this.#documents.delete(uri);
     this.#settle(uri, undefined, undefined);
     return known;
+  }
+
+  /** Forgets a document, for another portfolio to take. Returns its text; undefined where it was not known. */
+  release(uri: string): string | undefined {
+    const text = this.#textOf(uri);
+    this.remove(uri);
+    return text;
+  }
+
+  #textOf(uri: string): string | undefined {
+    return (this.#entries.get(uri) ?? this.#pairs.notesIn(uri))?.text;
   }
 
   /** Works an agreement out again, because more is known of the files that it points to. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { type Day, parseDay } from '../../../src/core/calendar/day.ts';
 import {
   type Glance,
   glanceLabel,
@@ -27,25 +26,11 @@ import {
   talksWords,
 } from '../../../src/core/report/item-words.ts';
 import type { Standing } from '../../../src/core/report/words.ts';
+import { day, standing, TODAY } from './standing.ts';
 
-const day = (text: string): Day => parseDay(text)!;
-const TODAY = day('2026-11-27');
-
-/** A milestone that is due in four days, changed as a test needs it. */
-function standing(changes: Partial<Standing> = {}): Standing {
-  return {
-    kind: 'milestone',
-    title: 'Four moulds running',
-    state: 'due-soon',
-    daysLate: 0,
-    due: day('2026-12-01'),
-    blocked: false,
-    waiting: false,
-    provisional: false,
-    atRisk: false,
-    acceptance: false,
-    ...changes,
-  };
+/** As `standing`, but due in four days. */
+function dueSoon(changes: Partial<Standing> = {}): Standing {
+  return standing({ state: 'due-soon', due: day('2026-12-01'), ...changes });
 }
 
 const late = standing({ state: 'overdue', daysLate: 3, due: day('2026-11-24') });
@@ -162,7 +147,7 @@ describe('the words for a milestone', () => {
 
 describe('the words for a risk', () => {
   it('say status, probability, impact and the next review', () => {
-    const review = standing({ kind: 'risk-review' });
+    const review = dueSoon({ kind: 'risk-review' });
     const risk = { status: 'open', probability: 'high', impact: 'medium', review } as const;
     assert.equal(
       riskWords(risk, TODAY),
@@ -184,8 +169,8 @@ describe('the words for a risk', () => {
 describe('the words for a key date', () => {
   it('say the day, and how what is owed by it stands', () => {
     assert.equal(dateWords({ day: day('2026-08-31') }, TODAY), '31 Aug');
-    assert.equal(dateWords({ day: day('2026-12-01'), standing: standing() }, TODAY), '1 Dec · in 4 days');
-    assert.equal(dateWords({ standing: standing({ due: undefined }) }, TODAY), 'no day yet');
+    assert.equal(dateWords({ day: day('2026-12-01'), standing: dueSoon() }, TODAY), '1 Dec · in 4 days');
+    assert.equal(dateWords({ standing: dueSoon({ due: undefined }) }, TODAY), 'no day yet');
   });
 
   it('say it in one sentence', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { type Day, parseDay } from '../../../src/core/calendar/day.ts';
 import { KINDS, STATES } from '../../../src/core/commitments/commitment.ts';
 import { DUE_BUCKETS } from '../../../src/core/portfolio/query.ts';
 import {
@@ -17,26 +16,7 @@ import {
   stateWord,
   whenWords,
 } from '../../../src/core/report/words.ts';
-
-const day = (text: string): Day => parseDay(text)!;
-const TODAY = day('2026-11-27');
-
-/** A milestone that is due in a month, changed as a test needs it. */
-function standing(changes: Partial<Standing> = {}): Standing {
-  return {
-    kind: 'milestone',
-    title: 'Four moulds running',
-    state: 'open',
-    daysLate: 0,
-    due: day('2026-12-27'),
-    blocked: false,
-    waiting: false,
-    provisional: false,
-    atRisk: false,
-    acceptance: false,
-    ...changes,
-  };
-}
+import { day, standing, TODAY } from './standing.ts';
 
 const late = standing({ state: 'overdue', daysLate: 3, due: day('2026-11-24') });
 
