@@ -11,7 +11,7 @@ import { typedDay, typedLimit } from '../core/edits/typed-day.ts';
 import { sentence } from '../core/messages.ts';
 import type { Portfolio } from '../core/portfolio/portfolio.ts';
 import { type Row, rowId } from '../core/portfolio/query.ts';
-import { postponeRecorded } from '../core/sections/postpone.ts';
+import { recorded } from '../core/sections/agreed.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import type { Desk } from './actions.ts';
 import { workspaceEdit } from './fixes.ts';
@@ -68,11 +68,13 @@ function editsFor(
   ledger: Ledger,
   commitments: readonly Commitment[],
 ): readonly TextEdit[] | Refusal {
-  if (asked.action === 'reassign') return reassignAll(ledger, commitments, asked.to.normalize('NFC'));
-  if (asked.action === 'postpone')
-    return asked.why === undefined
-      ? postponeAll(ledger, commitments, asked.to)
-      : postponeRecorded(ledger, commitments, asked.to, asked.why);
+  if (asked.action !== 'complete') {
+    const edits =
+      asked.action === 'reassign'
+        ? reassignAll(ledger, commitments, asked.to.normalize('NFC'))
+        : postponeAll(ledger, commitments, asked.to);
+    return asked.why === undefined ? edits : recorded(ledger, edits, asked.why);
+  }
   const day = asked.day === undefined ? ledger.today : parseDay(asked.day);
   return day === undefined
     ? { refused: 'edit/not-a-day', args: { text: asked.day ?? '' } }

@@ -4,7 +4,7 @@ import { canComplete, canPostpone, canReassign } from '../core/edits/possible.ts
 import type { Entry } from '../core/portfolio/portfolio.ts';
 import { type Group, type Grouping, type Row, rowId } from '../core/portfolio/query.ts';
 import { groupTitle, nameOf } from '../core/report/names.ts';
-import { isAgreed } from '../core/sections/postpone.ts';
+import { isAgreed } from '../core/sections/agreed.ts';
 import type { Range } from '../core/text/range.ts';
 import type { CommitmentRow, GroupRow, Named } from './protocol.ts';
 

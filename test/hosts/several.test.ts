@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { accepting, findings, idOf, stored, uriOf } from './agreements.ts';
-import { expectEqual } from './expect.ts';
+import { accepting, findings, idOf, linesAdded, stored, uriOf } from './agreements.ts';
+import { expect, expectEqual } from './expect.ts';
 
 const TEXT = `---
 agreement: Care of the NAME garden
@@ -70,6 +70,29 @@ describe('Reassign', () => {
       await accepting(vscode.commands.executeCommand('parley.reassign', idOf(uri, 'milestone', 'G2')));
       const document = vscode.window.activeTextEditor?.document;
       expectEqual(document?.getText(), before.replace('cut, owner: tom', 'cut, owner: ines'), 'The text');
+      expectEqual(await undone(uri), before, 'The text after one undo');
+    }),
+  );
+
+  it(
+    'asks why where the agreement is signed, and records the change in the same undo step',
+    onGardens('signed', async ([uri]) => {
+      const { document } = await vscode.window.showTextDocument(uri);
+      const signed = new vscode.WorkspaceEdit();
+      signed.insert(
+        uri,
+        document.positionAt(document.getText().indexOf('effective')),
+        'signed: 2026-01-01\n',
+      );
+      await vscode.workspace.applyEdit(signed);
+      const before = document.getText();
+      await accepting(vscode.commands.executeCommand('parley.reassign', idOf(uri, 'milestone', 'G2')));
+      const added = linesAdded(before, document.getText()).filter((line) => line !== '');
+      expect(added[0]?.includes('title: Hedge cut, owner: ines,'), `The milestone reads ${added[0]}`);
+      expectEqual(added[1], '## Changes', 'The heading');
+      const row = /^\| \d{4}-\d{2}-\d{2} \| G2 +\| owner \| tom +\| ines \| +\| +\|$/;
+      expect(row.test(added[4] ?? ''), `The row reads ${added[4]}`);
+      expectEqual(added.length, 5, 'The number of new lines');
       expectEqual(await undone(uri), before, 'The text after one undo');
     }),
   );
