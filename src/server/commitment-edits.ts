@@ -35,8 +35,9 @@ export function editCommitments(asked: CommitmentEdit, desk: Desk): EditAnswer {
   const left: LeftRow[] = [];
   for (const [uri, rows] of byDocument) {
     const leave = (row: Row, why: string) => left.push({ id: rowId(row), title: row.commitment.title, why });
-    if (desk.isDamaged(uri)) {
-      for (const row of rows) leave(row, sentence('server/damaged'));
+    const obstacle = desk.whyNotWrite(uri);
+    if (obstacle) {
+      for (const row of rows) leave(row, sentence(obstacle));
       continue;
     }
     const { ledger } = rows[0]!.entry;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { accepting, findings, idOf, linesAdded, stored, uriOf } from './agreements.ts';
+import { accepting, idOf, linesAdded, onFiles, stored } from './agreements.ts';
 import { expect, expectEqual } from './expect.ts';
 
 const TEXT = `---
@@ -30,26 +30,9 @@ function node(uri: vscode.Uri, kind: string, item: string) {
 }
 
 /** Runs a test on two agreements, both closed, and throws them away. */
-function onGardens(name: string, test: (uris: [vscode.Uri, vscode.Uri]) => Promise<void>) {
-  return async () => {
-    const uris: [vscode.Uri, vscode.Uri] = [
-      uriOf(`agreements/${name}-1.md`),
-      uriOf(`agreements/${name}-2.md`),
-    ];
-    for (const [i, uri] of uris.entries())
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(textOf(name, i)));
-    for (const uri of uris) await findings(uri, (codes) => codes.includes('overdue'));
-    try {
-      await test(uris);
-    } finally {
-      for (const uri of uris) {
-        await vscode.window.showTextDocument(uri);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      }
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      for (const uri of uris) await vscode.workspace.fs.delete(uri);
-    }
-  };
+function onGardens(name: string, test: (uris: readonly [vscode.Uri, vscode.Uri]) => Promise<void>) {
+  const texts = Object.fromEntries([0, 1].map((i) => [`agreements/${name}-${i + 1}.md`, textOf(name, i)]));
+  return () => onFiles(texts, ([one, other]) => test([one!, other!]));
 }
 
 const textOf = (name: string, index: number) => TEXT.replaceAll('NAME', `${name}-${index + 1}`);
