@@ -35,6 +35,26 @@ Some act on rows of the *Commitments* and *Agreements* views and are offered the
 | --- | --- |
 ${commands.join('\n')}
 
+## The Commitments view
+
+*Group By…* puts commitments together by owner, deadline, agreement, party or state; what is late comes first. Of a
+group, 200 rows are shown at a time, and *Load more…* at its end shows the next.
+
+**Filters.** *Filter Commitments…* takes words, or one condition after another from lists of what there is: owner,
+party, state, kind, tag, and a stretch of time, whose ends may be words that are read anew each day, such as \`today\`
+and \`end of quarter\`. A commitment is shown where it meets every condition, each by any of the values chosen for it,
+and has all the words. The tree follows each step, and says what is on. *Save as…* keeps a filter under a name: names
+are kept with the workspace, and offered the next time. Which filter is on holds for the window only, so that nothing is
+kept back from somebody who comes back another day.
+
+**Several rows.** *Mark Done*, *Postpone…* and *Reassign…* act on all rows that are selected; rows that are dragged to
+another owner’s group are reassigned, after asking. Where only some of them allow it, those are done and the others stay
+as they are: a message names them and says why, as a check-in is done only by its record, or a file is read-only. What
+changes in one file is one step to undo. A file that nobody has open is saved; where it cannot be, it is opened.
+
+**Signed agreements.** Where *Postpone…* or *Reassign…* changes a milestone of an agreement that is signed, it asks why,
+and records the change in the section [Changes](format.md#5-body) in the same step.
+
 ## The Agreements view
 
 Each agreement with what is late, its next deadline, how many of its milestones are done and its status; those with

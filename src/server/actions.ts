@@ -29,8 +29,8 @@ export interface Desk {
   ledgersAround(uri: string): readonly Ledger[];
   /** The commitment that a row's id names, as it is now. */
   row(id: string): Row | undefined;
-  /** Whether a file could not be decoded in full, so that it cannot be written back. */
-  isDamaged(uri: string): boolean;
+  /** Why a document cannot be written, as the code of a message; undefined where it can. */
+  whyNotWrite(uri: string): string | undefined;
   range(uri: string, range: Range): LspRange;
   spelled(uri: string): string;
   /** The version of an open document; null for a closed one. */
@@ -55,7 +55,8 @@ export function insertEntry({ action, uri: spelled, negotiation: id }: InsertPar
     return { ...refusal(insertion), ...(reveal && { reveal }) };
   }
   const { document: uri } = insertion;
-  if (desk.isDamaged(uri)) return { refused: sentence('server/damaged') };
+  const obstacle = desk.whyNotWrite(uri);
+  if (obstacle) return { refused: sentence(obstacle) };
   const { text } = seenFrom(entry.agreement, uri);
   const version = desk.version(uri);
   const newText = plainText(insertion.snippet);

@@ -11,7 +11,7 @@ import { typedDay, typedLimit } from '../core/edits/typed-day.ts';
 import { sentence } from '../core/messages.ts';
 import type { Portfolio } from '../core/portfolio/portfolio.ts';
 import { type Row, rowId } from '../core/portfolio/query.ts';
-import { postponeRecorded } from '../core/sections/postpone.ts';
+import { recorded } from '../core/sections/agreed.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import type { Desk } from './actions.ts';
 import { workspaceEdit } from './fixes.ts';
@@ -35,8 +35,9 @@ export function editCommitments(asked: CommitmentEdit, desk: Desk): EditAnswer {
   const left: LeftRow[] = [];
   for (const [uri, rows] of byDocument) {
     const leave = (row: Row, why: string) => left.push({ id: rowId(row), title: row.commitment.title, why });
-    if (desk.isDamaged(uri)) {
-      for (const row of rows) leave(row, sentence('server/damaged'));
+    const obstacle = desk.whyNotWrite(uri);
+    if (obstacle) {
+      for (const row of rows) leave(row, sentence(obstacle));
       continue;
     }
     const { ledger, commitments } = rows[0]!.entry;
@@ -66,11 +67,13 @@ function editsFor(
   ledger: Ledger,
   commitments: readonly Commitment[],
 ): readonly TextEdit[] | Refusal {
-  if (asked.action === 'reassign') return reassignAll(ledger, commitments, asked.to.normalize('NFC'));
-  if (asked.action === 'postpone')
-    return asked.why === undefined
-      ? postponeAll(ledger, commitments, asked.to)
-      : postponeRecorded(ledger, commitments, asked.to, asked.why);
+  if (asked.action !== 'complete') {
+    const edits =
+      asked.action === 'reassign'
+        ? reassignAll(ledger, commitments, asked.to.normalize('NFC'))
+        : postponeAll(ledger, commitments, asked.to);
+    return asked.why === undefined ? edits : recorded(ledger, edits, asked.why);
+  }
   const day = asked.day === undefined ? ledger.today : parseDay(asked.day);
   return day === undefined
     ? { refused: 'edit/not-a-day', args: { text: asked.day ?? '' } }

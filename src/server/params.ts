@@ -52,10 +52,11 @@ export function isCommitmentAtParams(params: unknown): params is CommitmentAtPar
 
 /** As `isChildrenParams`, for `parley/edit`. */
 export function isEditParams(params: unknown): params is EditParams {
-  const { action, ids, day, to, why, uri, negotiation } = objectOf(params);
+  const { action, ids, day, to, why, uri, negotiation, readOnly } = objectOf(params);
+  if (readOnly !== undefined && !areTexts(readOnly)) return false;
   if (action === 'complete') return areTexts(ids) && isTextOrAbsent(day);
-  if (action === 'postpone') return areTexts(ids) && isText(to) && isTextOrAbsent(why);
-  if (action === 'reassign') return areTexts(ids) && isText(to);
+  if (action === 'postpone' || action === 'reassign')
+    return areTexts(ids) && isText(to) && isTextOrAbsent(why);
   return (
     (action === 'insert-debrief' || action === 'insert-brief') && isText(uri) && isTextOrAbsent(negotiation)
   );

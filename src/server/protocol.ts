@@ -145,7 +145,7 @@ export interface CommitmentRow {
   readonly today: string;
   /** What can be done with it. */
   readonly can: { readonly complete: boolean; readonly postpone: boolean; readonly reassign: boolean };
-  /** Whether another day for it changes what was agreed and signed, and is to be recorded. */
+  /** Whether another day or owner for it changes what was agreed and signed, and is to be recorded. */
   readonly agreed: boolean;
 }
 
@@ -179,18 +179,18 @@ export interface CommitmentAtAnswer {
   readonly group?: GroupRow;
 }
 
-/** `parley/edit`: asks for the edit that an action needs. The client applies it, or shows why there is none. */
-export type EditParams =
+/** `parley/edit`: asks for an edit or why there is none. Nothing is written into documents of the URIs `readOnly`. */
+export type EditParams = (
   | { readonly action: 'complete'; readonly ids: readonly string[]; readonly day?: string }
   | {
-      readonly action: 'postpone';
+      readonly action: 'postpone' | 'reassign';
       readonly ids: readonly string[];
       readonly to: string;
       /** Why, perhaps empty, to record what changes of a signed agreement; absent, nothing is recorded. */
       readonly why?: string;
     }
-  | { readonly action: 'reassign'; readonly ids: readonly string[]; readonly to: string }
-  | InsertParams;
+  | InsertParams
+) & { readonly readOnly?: readonly string[] };
 
 /** To write a debrief or a reflection brief into the private notes of an agreement, or into itself where it has none. */
 export interface InsertParams {

@@ -50,7 +50,12 @@ export function requestsFor(
   ]);
 }
 
-function edit(asked: EditParams, desk: Desk): EditAnswer {
+function edit(asked: EditParams, { whyNotWrite, ...rest }: Desk): EditAnswer {
+  const readOnly = new Set(asked.readOnly?.map(canonicalUri));
+  const desk: Desk = {
+    ...rest,
+    whyNotWrite: (uri) => (readOnly.has(uri) ? 'server/read-only' : whyNotWrite(uri)),
+  };
   return 'ids' in asked ? editCommitments(asked, desk) : insertEntry(asked, desk);
 }
 
@@ -60,7 +65,8 @@ function deskOf(session: Session, trees: Trees, client: Client): Desk {
     entry: (uri) => library.entry(uri),
     ledgersAround: (uri) => library.ledgersAround(uri),
     row: (id) => trees.find(id),
-    isDamaged: (uri) => !live.get(uri) && library.scopeOf(uri)?.isDamaged(uri) === true,
+    whyNotWrite: (uri) =>
+      !live.get(uri) && library.scopeOf(uri)?.isDamaged(uri) ? 'server/damaged' : undefined,
     range: (uri, range) => session.range(uri, range),
     spelled: (uri) => live.spelled(uri),
     version: (uri) => live.get(uri)?.document.version ?? null,

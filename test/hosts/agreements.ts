@@ -36,6 +36,34 @@ export function findings(
   });
 }
 
+/** Stores a file's text. */
+export async function store(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/**
+ * Runs a test on agreements by path, all closed and each with its findings, and throws them away. Files that were put
+ * back instead would be known to the editor, the watcher and the server at three different moments.
+ */
+export async function onFiles(
+  texts: Readonly<Record<string, string>>,
+  test: (uris: readonly vscode.Uri[]) => Promise<void>,
+): Promise<void> {
+  const uris = Object.keys(texts).map(uriOf);
+  for (const [i, text] of Object.values(texts).entries()) await store(uris[i]!, text);
+  for (const uri of uris) await findings(uri, (codes) => codes.length > 0);
+  try {
+    await test(uris);
+  } finally {
+    for (const uri of uris) {
+      await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const uri of uris) await vscode.workspace.fs.delete(uri);
+  }
+}
+
 /** The check that a finding is of. */
 export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import { accepting, findings, idOf, linesAdded, stored, uriOf } from './agreements.ts';
+import { accepting, idOf, linesAdded, onFiles, stored, uriOf } from './agreements.ts';
 import { expect, expectEqual } from './expect.ts';
 
 const TODAY = String.raw`\d{4}-\d{2}-\d{2}`;
 
 let copies = 0;
 
-/**
- * Runs one test on a copy of a file that has the server's findings, and throws the copy away. A file that was put
- * back instead would be known to the editor, the watcher and the server at three different moments.
- */
+/** Runs one test on a copy of a file. */
 function onCopy(
   path: string,
   test: (uri: vscode.Uri, before: string) => Promise<void>,
@@ -17,18 +14,8 @@ function onCopy(
 ): () => Promise<void> {
   return async () => {
     copies += 1;
-    const uri = uriOf(path.replace('.md', `-${copies}.md`));
     const before = change(await stored(uriOf(path))).replace('id: crates', `id: crates-${copies}`);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));
-    await findings(uri, (codes) => codes.length > 0);
-    try {
-      await test(uri, before);
-    } finally {
-      await vscode.window.showTextDocument(uri);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.delete(uri);
-    }
+    await onFiles({ [path.replace('.md', `-${copies}.md`)]: before }, ([uri]) => test(uri!, before));
   };
 }
 

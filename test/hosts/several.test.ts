@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { accepting, findings, idOf, stored, uriOf } from './agreements.ts';
-import { expectEqual } from './expect.ts';
+import { accepting, idOf, linesAdded, onFiles, stored } from './agreements.ts';
+import { expect, expectEqual } from './expect.ts';
 
 const TEXT = `---
 agreement: Care of the NAME garden
@@ -30,26 +30,9 @@ function node(uri: vscode.Uri, kind: string, item: string) {
 }
 
 /** Runs a test on two agreements, both closed, and throws them away. */
-function onGardens(name: string, test: (uris: [vscode.Uri, vscode.Uri]) => Promise<void>) {
-  return async () => {
-    const uris: [vscode.Uri, vscode.Uri] = [
-      uriOf(`agreements/${name}-1.md`),
-      uriOf(`agreements/${name}-2.md`),
-    ];
-    for (const [i, uri] of uris.entries())
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(textOf(name, i)));
-    for (const uri of uris) await findings(uri, (codes) => codes.includes('overdue'));
-    try {
-      await test(uris);
-    } finally {
-      for (const uri of uris) {
-        await vscode.window.showTextDocument(uri);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      }
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      for (const uri of uris) await vscode.workspace.fs.delete(uri);
-    }
-  };
+function onGardens(name: string, test: (uris: readonly [vscode.Uri, vscode.Uri]) => Promise<void>) {
+  const texts = Object.fromEntries([0, 1].map((i) => [`agreements/${name}-${i + 1}.md`, textOf(name, i)]));
+  return () => onFiles(texts, ([one, other]) => test([one!, other!]));
 }
 
 const textOf = (name: string, index: number) => TEXT.replaceAll('NAME', `${name}-${index + 1}`);
@@ -70,6 +53,29 @@ describe('Reassign', () => {
       await accepting(vscode.commands.executeCommand('parley.reassign', idOf(uri, 'milestone', 'G2')));
       const document = vscode.window.activeTextEditor?.document;
       expectEqual(document?.getText(), before.replace('cut, owner: tom', 'cut, owner: ines'), 'The text');
+      expectEqual(await undone(uri), before, 'The text after one undo');
+    }),
+  );
+
+  it(
+    'asks why where the agreement is signed, and records the change in the same undo step',
+    onGardens('signed', async ([uri]) => {
+      const { document } = await vscode.window.showTextDocument(uri);
+      const signed = new vscode.WorkspaceEdit();
+      signed.insert(
+        uri,
+        document.positionAt(document.getText().indexOf('effective')),
+        'signed: 2026-01-01\n',
+      );
+      await vscode.workspace.applyEdit(signed);
+      const before = document.getText();
+      await accepting(vscode.commands.executeCommand('parley.reassign', idOf(uri, 'milestone', 'G2')));
+      const added = linesAdded(before, document.getText()).filter((line) => line !== '');
+      expect(added[0]?.includes('title: Hedge cut, owner: ines,'), `The milestone reads ${added[0]}`);
+      expectEqual(added[1], '## Changes', 'The heading');
+      const row = /^\| \d{4}-\d{2}-\d{2} \| G2 +\| owner \| tom +\| ines \| +\| +\|$/;
+      expect(row.test(added[4] ?? ''), `The row reads ${added[4]}`);
+      expectEqual(added.length, 5, 'The number of new lines');
       expectEqual(await undone(uri), before, 'The text after one undo');
     }),
   );

@@ -105,6 +105,20 @@ describe('several commitments at once', () => {
     ]);
   });
 
+  it('leave alone what the client cannot write, and do the rest', async () => {
+    const chosen = ids('Pilot', 'Moulds delivered');
+    const readOnly = [folder.of('supply.md')];
+    const answer = await edit({ action: 'complete', ids: chosen, readOnly });
+    assert.match((await folder.applied(answer, 'b.md')).text, /status: done\n/);
+    assert.deepEqual(left(answer), ['Pilot: The file is read-only. Make it writable first.']);
+    const none = await edit({ action: 'complete', ids: ids('Pilot'), readOnly });
+    assert.deepEqual(left(none), ['The file is read-only. Make it writable first.']);
+    assert.equal(
+      await edit({ action: 'complete', ids: chosen, readOnly: 'all' }).catch(() => 'wrong'),
+      'wrong',
+    );
+  });
+
   it('are refused as a whole where nothing can be done, or one is no longer there', async () => {
     const nothing = await edit({ action: 'complete', ids: ids('Check-in') });
     assert.deepEqual(left(nothing), ['A check-in is done by its record. Insert a check-in.']);

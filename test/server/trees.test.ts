@@ -211,6 +211,27 @@ describe('what trees and actions ask for', () => {
     assert.equal((await edit({ ...moved, why: 1 }).catch(() => 'wrong')) as unknown, 'wrong');
   });
 
+  it('hand over what was signed, with the reason, as one edit', async () => {
+    const signed = LATE.replace('owner: tom', 'owner: tom\nsigned: 2026-09-01');
+    await begin({ 'a.md': `${signed}\n- [ ] Send the plan @tom\n` });
+    const all = await rows();
+    assert.deepEqual(
+      all.map(({ kind, agreed }) => [kind, agreed]),
+      [
+        ['milestone', true],
+        ['action', false],
+      ],
+    );
+    const handed = { action: 'reassign', ids: all.map(({ id }) => id), to: 'eve' };
+    assert.ok(!(await applied(await edit(handed), 'a.md')).text.includes('Changes'));
+    const { text } = await applied(await edit({ ...handed, why: 'On leave' }), 'a.md');
+    assert.match(text, /^ {4}owner: eve$/m);
+    assert.match(text, /plan @eve$/m);
+    assert.match(text, /^\| 2026-11-27 \| M1 +\| owner \| ines \| eve +\| On leave \| +\|$/m);
+    assert.equal(text.split('| 2026-11-27 |').length, 2, 'one row');
+    assert.equal((await edit({ ...handed, why: 1 }).catch(() => 'wrong')) as unknown, 'wrong');
+  });
+
   it('postpone, in words that people type', async () => {
     await begin({ 'a.md': LATE });
     const [row] = await rows();

@@ -1,12 +1,14 @@
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { useWorkbench } from '../harness/ui.ts';
 import { runCommand } from '../harness/workbench.ts';
 
+const row = (page: Page, name: RegExp): Locator => page.locator('.sidebar').getByRole('treeitem', { name });
+
 describe('several rows of the Commitments view', () => {
   const workbench = useWorkbench({ folder: 'test/hosts/workspace' });
-  const row = (page: Page, name: RegExp): Locator => page.locator('.sidebar').getByRole('treeitem', { name });
   const focused = (page: Page): Locator => page.locator('.sidebar .monaco-list-row.focused');
 
   /** Waits until a file of the workspace reads as wanted. */
@@ -64,5 +66,30 @@ describe('several rows of the Commitments view', () => {
     await dialog.getByText('Not among the people of “Supply of crates”').waitFor();
     await dialog.getByRole('button', { name: 'Reassign' }).click();
     await saved('agreements/supply.md', /Order labels @joan due:2099-02-01/);
+  });
+});
+
+describe('rows of which one stands in a read-only file', () => {
+  const settings = { 'files.readonlyInclude': { '**/lease.md': true } };
+  const workbench = useWorkbench({ folder: 'test/hosts/workspace', settings });
+
+  it('are marked done but for that one, and a message says which and why', async () => {
+    const { folder, page } = workbench();
+    await runCommand(page, 'Agreements: Focus on Commitments View');
+    await row(page, /^Keys handed over/).click();
+    await row(page, /^Pilot batch accepted/).click({ modifiers: ['Control'] });
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Mark Done' }).click();
+    await row(page, /^Pilot batch accepted/).waitFor({ state: 'detached' });
+    // Under test nothing pops up but what failed.
+    await runCommand(page, 'Notifications: Show Notifications');
+    await page
+      .locator('.notifications-center')
+      .getByText(
+        /^“Pilot batch accepted” is marked done\. “Keys handed over” stays as it is: The file is read-only\. /,
+      )
+      .waitFor();
+    assert.doesNotMatch(await readFile(join(folder, 'agreements/lease.md'), 'utf8'), /status: done/);
+    await row(page, /^Keys handed over/).waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import { canComplete, canPostpone, canReassign } from '../edits/possible.ts';
-import { isAgreed } from '../sections/postpone.ts';
+import { isAgreed } from '../sections/agreed.ts';
 import type { Entry } from './entry.ts';
 
 /** What rows of a tree show or offer of a commitment besides its own facts. */

@@ -12,7 +12,7 @@ export const SNIPPET = { undoStopBefore: true, undoStopAfter: true, keepWhitespa
 
 /**
  * Asks the server for an edit of commitments and applies it as one undo step. What nobody has open is saved at once, and
- * the message offers to open it; it also names what could not be done, and why.
+ * the message offers to open it; what cannot be saved is opened. It also names what could not be done, and why.
  *
  * @param said what was done with some of them, as one sentence
  * @throws Refusal where there is no edit, or a document has changed meanwhile.
@@ -27,23 +27,38 @@ export async function act(
   const documents = await openAll(changesOf(edit));
   const unseen = documents.filter((document) => !document.isDirty && !isShown(document.uri));
   await apply(edit);
+  const changed = unseen.filter(({ isDirty }) => isDirty);
   const saved: vscode.TextDocument[] = [];
-  for (const document of unseen) if (document.isDirty && (await document.save())) saved.push(document);
+  for (const document of changed) if (await document.save()) saved.push(document);
+  const unsaved = changed.filter((document) => !saved.includes(document));
+  for (const document of unsaved) await vscode.window.showTextDocument(document, { preview: false });
   const done = rows.filter(({ id }) => !left.some((one) => one.id === id));
-  tell(said(done), left, saved);
+  tell(said(done), left, saved, unsaved);
 }
 
 /**
  * Asks the server for an edit. Documents of it that were closed are opened, and it is asked for again, so that it
- * speaks of exactly the text that will be changed.
+ * speaks of exactly the text that will be changed; and once more without those that are read-only.
  * @throws Refusal where there is no edit.
  */
 export async function editFor(server: Server, params: EditParams): Promise<Edit> {
   const answer = await ask(server, params);
-  const closed = changesOf(answer.edit).filter(({ textDocument }) => textDocument.version === null);
-  if (closed.length === 0) return answer;
-  await openAll(closed);
-  return ask(server, params);
+  const changes = changesOf(answer.edit);
+  const closed = changes.filter(({ textDocument }) => textDocument.version === null);
+  const readOnly: string[] = [];
+  for (const document of await openAll(changes))
+    if (!(await isWritable(document))) readOnly.push(document.uri.toString());
+  if (closed.length === 0 && readOnly.length === 0) return answer;
+  return ask(server, { ...params, readOnly });
+}
+
+/**
+ * Whether a document can be written. VS Code does not tell, and would take an edit of one that it holds read-only: it
+ * would be shown, could not be saved nor undone, and nothing would say so. But what has nothing to be saved is saved
+ * without a step, unless it is read-only.
+ */
+async function isWritable(document: vscode.TextDocument): Promise<boolean> {
+  return document.isUntitled || document.isDirty || (await document.save());
 }
 
 type Edit = Exclude<EditAnswer, { readonly refused: string }>;
@@ -89,7 +104,8 @@ export function ensureVersion(uri: vscode.Uri, version: number | null): void {
   if (document?.version !== version) throw staleness();
 }
 
-function staleness(): Refusal {
+/** That a document is no longer what an edit was made for. */
+export function staleness(): Refusal {
   return new Refusal(vscode.l10n.t('The file has changed meanwhile. Nothing was written; please try again.'));
 }
 
@@ -103,16 +119,24 @@ function isShown(uri: vscode.Uri): boolean {
   return shown.some((open) => open.toString() === uri.toString());
 }
 
-/** Says in one message what cannot be seen: which files were saved, and what stays as it is. */
-function tell(said: string, left: readonly LeftRow[], saved: readonly vscode.TextDocument[]): void {
-  if (left.length === 0 && saved.length === 0) return;
-  const files = saved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
-  const stored = files === '' ? '' : vscode.l10n.t('Saved {0}.', files);
-  const message = [said, leftWords(left), stored].filter(Boolean).join(' ');
+/** Says in one message what cannot be seen: which files were saved, which could not be, and what stays as it is. */
+function tell(
+  said: string,
+  left: readonly LeftRow[],
+  saved: readonly vscode.TextDocument[],
+  unsaved: readonly vscode.TextDocument[],
+): void {
+  if (left.length + saved.length + unsaved.length === 0) return;
+  const stored = saved.length === 0 ? '' : vscode.l10n.t('Saved {0}.', pathsOf(saved));
   const open = vscode.l10n.t('Open');
   const buttons = saved.length > 0 ? [open] : [];
+  const unstored =
+    unsaved.length === 0
+      ? ''
+      : vscode.l10n.t('{0} could not be saved: the change stands in the editor.', pathsOf(unsaved));
+  const message = [said, leftWords(left), stored, unstored].filter(Boolean).join(' ');
   const shown =
-    left.length > 0
+    left.length + unsaved.length > 0
       ? vscode.window.showWarningMessage(message, ...buttons)
       : vscode.window.showInformationMessage(message, ...buttons);
   // Nobody waits for the answer: the work is done.
@@ -120,6 +144,10 @@ function tell(said: string, left: readonly LeftRow[], saved: readonly vscode.Tex
     if (choice !== open) return;
     for (const document of saved) await vscode.window.showTextDocument(document, { preview: false });
   });
+}
+
+function pathsOf(documents: readonly vscode.TextDocument[]): string {
+  return documents.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
 }
 
 /** How many reasons one message gives. */

@@ -5,7 +5,7 @@ import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
 import { commitmentOf } from '../tree/nodes.ts';
 import { plain } from '../words.ts';
-import { editFor, ensureVersion, Refusal, SNIPPET } from './apply.ts';
+import { editFor, ensureVersion, Refusal, SNIPPET, staleness } from './apply.ts';
 import { rowWith, type Target } from './targets.ts';
 
 /** What can be written about talks: what the server calls it, and how people are asked. */
@@ -72,7 +72,8 @@ async function insert(server: Server, params: InsertParams): Promise<void> {
   const editor = await vscode.window.showTextDocument(uri);
   ensureVersion(uri, snippet.version);
   const range = fromRange(snippet.range);
-  await editor.insertSnippet(new vscode.SnippetString(snippet.text), range, SNIPPET);
+  if (!(await editor.insertSnippet(new vscode.SnippetString(snippet.text), range, SNIPPET)))
+    throw staleness();
   editor.revealRange(new vscode.Range(range.start, range.start), vscode.TextEditorRevealType.AtTop);
   editor.revealRange(editor.selection);
 }

@@ -24,10 +24,7 @@ export async function askForPerson(
     .filter(({ handle }) => !able.every(({ owner }) => owner?.handle === handle))
     .map(itemFor);
   const box = vscode.window.createQuickPick<PersonItem>();
-  box.title =
-    able.length === 1
-      ? vscode.l10n.t('Reassign “{0}”', able[0]!.title)
-      : vscode.l10n.t('Reassign {0} commitments', able.length);
+  box.title = reassignTitle(able);
   box.placeholder = vscode.l10n.t('Who answers for it from now on? A name from the list, or another handle');
   box.matchOnDescription = true;
   box.items = offered;
@@ -47,6 +44,13 @@ export async function askForPerson(
   } finally {
     box.dispose();
   }
+}
+
+/** What the questions about reassigning commitments are headed by. */
+export function reassignTitle(rows: readonly CommitmentRow[]): string {
+  return rows.length === 1
+    ? vscode.l10n.t('Reassign “{0}”', rows[0]!.title)
+    : vscode.l10n.t('Reassign {0} commitments', rows.length);
 }
 
 /** That somebody is not among the people of some agreements; empty where all know them. */

@@ -4,6 +4,7 @@ import type { AnyNode } from '../tree/nodes.ts';
 import { act } from './apply.ts';
 import { askForDay } from './day-box.ts';
 import { type Target, targets } from './targets.ts';
+import { askWhy } from './why-box.ts';
 
 /** Postpone…: asks for the new day and writes it as due day; of what was signed it asks why, and records the change. */
 export async function postpone(
@@ -22,23 +23,11 @@ export async function postpone(
       : vscode.l10n.t('Postpone {0} commitments', able.length);
   const to = await askForDay(server, first, title);
   if (to === undefined) return;
-  const why = able.some(({ agreed }) => agreed) ? await askWhy(title) : null;
-  if (why === undefined) return;
-  const ids = rows.map(({ id }) => id);
-  const params = { action: 'postpone', ids, to, ...(why !== null && { why }) } as const;
-  await act(server, rows, params, (done) =>
+  const reason = await askWhy(able, title);
+  if (!reason) return;
+  await act(server, rows, { action: 'postpone', ids: rows.map(({ id }) => id), to, ...reason }, (done) =>
     done.length === 1
       ? vscode.l10n.t('“{0}” is postponed.', done[0]!.title)
       : vscode.l10n.t('{0} commitments are postponed.', done.length),
   );
-}
-
-/** Asks why what was signed is to change; undefined where the box was left. */
-function askWhy(title: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title,
-    prompt: vscode.l10n.t('Why? The agreement is signed, so that the change is recorded in it.'),
-    placeHolder: vscode.l10n.t('May be left empty'),
-    ignoreFocusOut: true,
-  });
 }

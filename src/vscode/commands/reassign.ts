@@ -3,14 +3,16 @@ import type { CommitmentRow, Named } from '../../server/protocol.ts';
 import type { Server } from '../client/server.ts';
 import type { Node } from '../tree/nodes.ts';
 import { act } from './apply.ts';
-import { askForPerson, strangerWords } from './person-box.ts';
+import { askForPerson, reassignTitle, strangerWords } from './person-box.ts';
 import { type Target, targets } from './targets.ts';
+import { askWhy } from './why-box.ts';
 
 /** How many titles a question names. */
 const MOST_TITLES = 10;
 
 /**
- * Reassign…: asks who answers from now on, and writes it where the owner is named.
+ * Reassign…: asks who answers from now on, and writes it where the owner is named; of what was signed it asks why, and
+ * records the change.
  * @param to who they were dropped on in the tree, which is asked about once more
  */
 export async function reassign(
@@ -25,7 +27,11 @@ export async function reassign(
   const person = to ? await confirmed(server, rows, to) : await askForPerson(server, rows);
   if (!person) return;
   const { handle, name } = person;
-  await act(server, rows, { action: 'reassign', ids: rows.map(({ id }) => id), to: handle }, (done) =>
+  const changing = rows.filter(({ can, owner }) => can.reassign && owner?.handle !== handle);
+  const reason = await askWhy(changing, reassignTitle(changing));
+  if (!reason) return;
+  const ids = rows.map(({ id }) => id);
+  await act(server, rows, { action: 'reassign', ids, to: handle, ...reason }, (done) =>
     done.length === 1
       ? vscode.l10n.t('{0} answers for “{1}” now.', name, done[0]!.title)
       : vscode.l10n.t('{0} answers for {1} commitments now.', name, done.length),

@@ -35,6 +35,7 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
   readonly #source: Source<R>;
   readonly #changes = new vscode.EventEmitter<NodeOf<R> | NodeOf<R>[] | undefined>();
   readonly #roots = new vscode.EventEmitter<number>();
+  readonly #pages = new vscode.EventEmitter<RowNode<R>>();
   /** By the parent's id; empty for the roots. */
   readonly #rows = new Map<string, Rows<R>>();
   /** Whose rows are known, each before those below it. */
@@ -48,6 +49,8 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
   readonly onDidChangeTreeData = this.#changes.event;
   /** Fires with the number of roots after each time they were asked for: none where the server could not answer. */
   readonly onDidLoadRoots = this.#roots.event;
+  /** Fires with the first row of each page that somebody turned to. */
+  readonly onDidTurnPage = this.#pages.event;
 
   constructor(server: Server, source: Source<R>) {
     this.#source = source;
@@ -115,7 +118,7 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
       const rows = this.#rows.get(parent.id);
       const node = rows?.nodes.find((known) => known.id === id);
       if (node || !rows?.more) return node;
-      await rows.more.load();
+      await this.#nextPage(parent);
     }
     return undefined;
   }
@@ -124,6 +127,7 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
     this.#listeners.dispose();
     this.#changes.dispose();
     this.#roots.dispose();
+    this.#pages.dispose();
   }
 
   async #refresh(): Promise<void> {
@@ -190,10 +194,19 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
 
   #moreBelow(parent: RowNode<R> | undefined, left: number): MoreNode<R> {
     const load = async () => {
-      const known = this.#rows.get(parent?.id ?? '');
-      if (known && (await this.#load(parent, known.nodes.length + 1))) this.#changes.fire(parent);
+      const first = await this.#nextPage(parent);
+      if (first) this.#pages.fire(first);
     };
     return { id: idBelow(parent, `more ${left}`), parent, left, load };
+  }
+
+  /** Asks for the next page below a parent, and returns its first row. */
+  async #nextPage(parent: RowNode<R> | undefined): Promise<RowNode<R> | undefined> {
+    const known = this.#rows.get(parent?.id ?? '');
+    const rows = known && (await this.#load(parent, known.nodes.length + 1));
+    if (!rows) return undefined;
+    this.#changes.fire(parent);
+    return rows.nodes[known.nodes.length];
   }
 
   /**
@@ -212,6 +225,14 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
       this.#rows.delete(id);
     }
   }
+}
+
+/** Moves the focus on to each page that somebody turns to: the row that had it is gone, and the next key would begin on top. */
+export function focusingPages<R extends AnyRow>(
+  view: vscode.TreeView<NodeOf<R>>,
+  { onDidTurnPage }: Provider<R>,
+): vscode.Disposable {
+  return onDidTurnPage((first) => view.reveal(first, { select: false, focus: true }));
 }
 
 /** The node for a row that is seen for the first time below a parent, whose id its own may begin with. */

@@ -7,7 +7,7 @@ import { commitmentsSource } from './commitments.ts';
 import { filterWords } from './filter.ts';
 import type { Node } from './nodes.ts';
 import { ownerDrop } from './owner-drop.ts';
-import { Provider } from './provider.ts';
+import { focusingPages, Provider } from './provider.ts';
 import type { Query } from './query.ts';
 
 /** The view's id in the manifest. */
@@ -43,6 +43,7 @@ export class CommitmentsView implements vscode.Disposable {
         this.#rows = rows;
         this.#describe();
       }),
+      focusingPages(this.view, this.provider),
       query.onDidChange(() => {
         this.provider.reset();
         this.#describe();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { ledgerOf } from '../../../src/core/commitments/ledger.ts';
+import { postponeAll } from '../../../src/core/edits/postpone.ts';
+import { reassignAll } from '../../../src/core/edits/reassign.ts';
+import { recorded } from '../../../src/core/sections/agreed.ts';
 import { recordChanges } from '../../../src/core/sections/changes.ts';
-import { postponeRecorded } from '../../../src/core/sections/postpone.ts';
 import { day } from '../commitments/listing.ts';
 import { commitmentOf, ledgerAt, outcome } from '../edits/helpers.ts';
 import { read } from './helpers.ts';
@@ -32,7 +34,17 @@ function postponed(
 ): string {
   const ledger = ledgerAt(text, TODAY);
   const chosen = ids.map((id) => commitmentOf(ledger, id));
-  return outcome(text, postponeRecorded(ledger, chosen, to, why));
+  return outcome(text, recorded(ledger, postponeAll(ledger, chosen, to), why));
+}
+
+/** What is recorded where commitments are given to Ana: the cells of each new row but for the day. */
+function handedOver(text: string, ...ids: readonly string[]): string[] {
+  const ledger = ledgerAt(text, TODAY);
+  const chosen = ids.map((id) => commitmentOf(ledger, id));
+  const after = outcome(text, recorded(ledger, reassignAll(ledger, chosen, 'ana'), 'On leave'));
+  return [...after.matchAll(/^\| 2026-11-20 \| (.*?) *\| *\|$/gm)].map(([, cells]) =>
+    cells!.replaceAll(/ *\| */g, ' | '),
+  );
 }
 
 /** The body after M1 was postponed. */
@@ -108,6 +120,41 @@ describe('A change of what was signed', () => {
       postponed(text, ['M1', 'M2'], '2026-12-01', ' ').split(`${RULE}\n`)[1],
       '| 2026-11-20 | M1 | due | 2026-11-24 | 2026-12-01 |  |  |\n| 2026-11-20 | M2 | due |  | 2026-12-01 |  |  |\n',
     );
+  });
+
+  it('is who answers too, as it stood and as it stands', () => {
+    const text = signed('')
+      .replace('tom, due: 2026-11-24', '[tom, "ana"], due: 2026-11-24')
+      .replace('owner: tom, due: M1', 'due: M1');
+    assert.deepEqual(handedOver(text, 'M1'), ['M1 | owner | tom, ana | ana, tom | On leave']);
+    assert.deepEqual(handedOver(text.replace('owner: ana', 'owner: eve'), 'M1', 'M2'), [
+      'M1 | owner | tom, ana | ana, tom | On leave',
+      'M2 | owner |  | ana | On leave',
+    ]);
+    assert.deepEqual(handedOver(text, 'M2'), [], 'the contract owner has it already');
+  });
+
+  it('is who accepts, once it was submitted', () => {
+    const text = signed('').replace('due: 2026-11-24', 'accepts: joe, submitted: 2026-11-18');
+    assert.deepEqual(handedOver(text, 'M1'), ['M1 | accepts | joe | ana | On leave']);
+  });
+
+  it('is told once of a series, however many of its days were chosen', () => {
+    const text = signed('').replace('due: 2026-11-24', 'due: 2026-09-24, every: month');
+    const ledger = ledgerAt(text, TODAY);
+    const days = ledger.commitments.filter(({ id }) => id === 'M1');
+    assert.ok(days.length > 2);
+    const after = outcome(text, recorded(ledger, reassignAll(ledger, days, 'ana'), ''));
+    assert.equal(after.split('| 2026-11-20 |').length, 2);
+  });
+
+  it('is none where one’s own work changes hands: risks, debriefs, notice and tasks', () => {
+    const own = `expires: 2027-08-31
+notice: { last-day: 90 days, owner: tom }
+risks: [{ id: R1, review: month, owner: tom }]
+negotiations: [{ id: N1, date: 2026-11-19, owner: tom }]`;
+    const text = signed('## Action items\n- [ ] Call @tom\n', `signed: 2026-09-01\n${own}`);
+    assert.deepEqual(handedOver(text, 'risk-review', 'N1', 'notice', 'action'), []);
   });
 
   it('is none in a draft, before the signature, in tasks, or where nothing changes', () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AgreementTreeRow } from '../../../server/agreements/protocol.ts';
 import type { Server } from '../../client/server.ts';
-import { Provider, type Source } from '../provider.ts';
+import { focusingPages, Provider, type Source } from '../provider.ts';
 import { agreementItem } from './items.ts';
 import { agreementTooltip } from './tooltip.ts';
 
@@ -12,11 +12,12 @@ export class AgreementsView implements vscode.Disposable {
 
   constructor(server: Server) {
     this.provider = new Provider(server, agreementsSource(server));
-    this.#view = vscode.window.createTreeView('parley.agreements', {
+    const view = vscode.window.createTreeView('parley.agreements', {
       treeDataProvider: this.provider,
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.#view = vscode.Disposable.from(view, focusingPages(view, this.provider));
   }
 
   dispose(): void {
