@@ -13,6 +13,12 @@ interface Named {
   readonly id: string;
 }
 
+/** What a document holds: an agreement, notes, or neither. */
+interface Documented {
+  readonly agreement: Named | undefined;
+  readonly notes: Notes | undefined;
+}
+
 /** What a changed document brings with it. */
 export interface Changed {
   /** The agreements to work out again, the document itself among them if it is one. */
@@ -76,7 +82,7 @@ export class Pairs {
   }
 
   /** Takes over what a document holds now: an agreement, notes, or neither. */
-  put(uri: string, agreement: Named | undefined, notes: Notes | undefined): Changed {
+  put(uri: string, { agreement, notes }: Documented): Changed {
     const agreements = new Set<string>(agreement ? [uri] : []);
     const before = idOf(this.#agreements.get(uri));
     const ids = new Set([before, idOf(this.#notes.get(uri)), idOf(agreement), idOf(notes)]);

@@ -7,10 +7,11 @@ import { type Ledger, ledgerOf, ledgerSeenFrom } from '../commitments/ledger.ts'
 import { type Agreement, AgreementDocument } from '../document/agreement.ts';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
 import { joined, stray } from '../document/joined.ts';
-import { type Notes, NotesDocument } from '../document/notes.ts';
+import type { Notes } from '../document/notes.ts';
+import { Documents, type Read } from './documents.ts';
 import { type Entry, FullEntry } from './entry.ts';
 import type { KnownFiles } from './known-files.ts';
-import { type Changed, Pairs } from './pairs.ts';
+import { Pairs } from './pairs.ts';
 import { Recent } from './recent.ts';
 import { RestingEntry } from './resting.ts';
 
@@ -38,17 +39,7 @@ export interface NotesEntry {
 /** Says what would be said about a document if it held another text. */
 export type FindingsOf = (text: string) => readonly Finding[];
 
-/** What a document was read as. */
-interface Documents {
-  readonly agreement: AgreementDocument;
-  readonly notes: NotesDocument;
-}
-
-/** What it says, read as the one or the other. */
-interface Read {
-  readonly agreement: Agreement | undefined;
-  readonly notes: Notes | undefined;
-}
+const NEITHER: Read = { agreement: undefined, notes: undefined };
 
 /** How many agreements that rest are kept as they were read when somebody asked for them. */
 const RECENT = 256;
@@ -61,10 +52,7 @@ export class Portfolio {
   readonly #clock: Clock;
   #configuration: Configuration = DEFAULT_CONFIGURATION;
   #preferences: Severities = new Map();
-  /** Those documents that do not rest: each is read again only where it changes. */
-  readonly #documents = new Map<string, Documents>();
-  /** The agreements by themselves that do not rest. */
-  readonly #shared = new Map<string, Agreement>();
+  readonly #documents = new Documents();
   readonly #pairs = new Pairs();
   readonly #recent = new Recent<RestingEntry, FullEntry>(RECENT);
   readonly #ours = new Map<string, Configuration>();
@@ -177,29 +165,14 @@ export class Portfolio {
 
   /** Reads a document's text, new or changed. Returns its entry, or undefined where it is no agreement. */
   update(uri: string, text: string): Entry | undefined {
-    const documents = this.#documents.get(uri) ?? {
-      agreement: new AgreementDocument(uri),
-      notes: new NotesDocument(uri),
-    };
-    const { agreement, notes } = this.#read(documents, text);
-    if (agreement || notes) this.#documents.set(uri, documents);
-    else this.#documents.delete(uri);
-    this.#settle(uri, agreement, notes);
+    this.#settle(uri, this.#documents.read(uri, text, this.#configuration.names));
     return this.#entries.get(uri);
-  }
-
-  #read(documents: Documents, text: string): Read {
-    const { names } = this.#configuration;
-    const agreement = documents.agreement.read(text, names);
-    return { agreement, notes: agreement ? undefined : documents.notes.read(text, names) };
   }
 
   /** Reads every document as it is, because the sections are called otherwise now. */
   #readAgain(): void {
-    for (const [uri, documents] of this.#documents) {
-      const { agreement, notes } = this.#read(documents, this.#textOf(uri)!);
-      this.#put(uri, agreement, notes);
-    }
+    for (const uri of this.#documents.uris)
+      this.#pairs.put(uri, this.#documents.read(uri, this.#textOf(uri)!, this.#configuration.names));
   }
 
   /**
@@ -220,8 +193,8 @@ export class Portfolio {
   /** Forgets a document. Returns whether it was an agreement or private notes. */
   remove(uri: string): boolean {
     const known = this.knows(uri);
-    this.#documents.delete(uri);
-    this.#settle(uri, undefined, undefined);
+    this.#documents.forget(uri);
+    this.#settle(uri, NEITHER);
     return known;
   }
 
@@ -258,26 +231,20 @@ export class Portfolio {
   }
 
   /** Takes over what a document was read as, and works out again whatever that changes. */
-  #settle(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): void {
-    const { agreements, idsChanged } = this.#put(uri, agreement, notes);
+  #settle(uri: string, read: Read): void {
+    const { agreements, idsChanged } = this.#pairs.put(uri, read);
     this.#behind.delete(uri);
-    if (!agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
+    if (!read.agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
     this.#notes.delete(uri);
     for (const one of agreements) this.#enter(one, uri);
     if (idsChanged) this.#forgetStrays(uri);
-  }
-
-  #put(uri: string, agreement: Agreement | undefined, notes: Notes | undefined): Changed {
-    if (agreement) this.#shared.set(uri, agreement);
-    else this.#shared.delete(uri);
-    return this.#pairs.put(uri, agreement, notes);
   }
 
   /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
   #enter(uri: string, cause?: string): Entry {
     const before = this.#entries.get(uri);
     const behind = this.#behind.delete(uri);
-    const shared = this.#shared.get(uri) ?? this.#agreementOf(before!);
+    const shared = this.#documents.agreementIn(uri) ?? this.#agreementOf(before!);
     const notes = this.#pairs.notesFor(shared);
     const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
     const configuration = this.#configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);
@@ -308,8 +275,7 @@ export class Portfolio {
     const entry = this.#entries.get(uri);
     if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return;
     this.#entries.set(uri, new RestingEntry(entry, (resting) => this.#full(resting)));
-    this.#shared.delete(uri);
-    this.#documents.delete(uri);
+    this.#documents.forget(uri);
   }
 
   /** A resting agreement, read again. */
