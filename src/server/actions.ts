@@ -26,7 +26,7 @@ export interface Desk {
   /** The agreement in a document or, of private notes, the one that they belong to. */
   entry(uri: string): Entry | undefined;
   /** The ledgers of all agreements that are governed together with a document's. */
-  ledgersAround(uri: string): readonly Ledger[];
+  ledgersAround(entry: Entry): readonly Ledger[];
   /** The commitment that a row's id names, as it is now. */
   row(id: string): Row | undefined;
   /** Why a document cannot be written, as the code of a message; undefined where it can. */
@@ -48,7 +48,7 @@ export function insertEntry({ action, uri: spelled, negotiation: id }: InsertPar
   const insertion =
     action === 'insert-debrief'
       ? debriefInsertion(entry.ledger, negotiation)
-      : briefInsertion(entry.ledger, desk.ledgersAround(entry.uri), negotiation);
+      : briefInsertion(entry.ledger, desk.ledgersAround(entry), negotiation);
   if (isRefusal(insertion)) {
     const { at } = insertion;
     const reveal = at && { uri: desk.spelled(at.document), range: desk.range(at.document, at.range) };

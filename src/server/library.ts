@@ -3,6 +3,7 @@ import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
 import type { Clock, Portfolio } from '../core/portfolio/portfolio.ts';
+import { mayShareCounterparty } from '../core/sections/counterparties.ts';
 import { folderOf } from '../core/text/uri.ts';
 import { Scope } from './scope.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from './settings.ts';
@@ -178,9 +179,12 @@ export class Library {
     return portfolio?.get(uri) ?? portfolio?.notesIn(uri)?.entry;
   }
 
-  /** The ledgers of all agreements that are governed together with a document's. */
-  ledgersAround(uri: string): readonly Ledger[] {
-    return [...(this.scopeOf(uri)?.portfolio.entries ?? [])].map(({ ledger }) => ledger);
+  /** The ledgers of the agreements that are governed together with another one and may be with the same counterparty. */
+  ledgersAround({ uri, parties }: Entry): readonly Ledger[] {
+    const portfolio = this.scopeOf(uri)?.portfolio;
+    return [...(portfolio?.entries ?? [])]
+      .filter((one) => mayShareCounterparty(parties, one.parties))
+      .map((one) => portfolio!.get(one.uri)!.ledger);
   }
 
   /** Where days are counted that belong to no agreement: in the first folder, or else on this machine. */

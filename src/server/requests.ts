@@ -63,7 +63,7 @@ function deskOf(session: Session, trees: Trees, client: Client): Desk {
   const { library, live } = session;
   return {
     entry: (uri) => library.entry(uri),
-    ledgersAround: (uri) => library.ledgersAround(uri),
+    ledgersAround: (entry) => library.ledgersAround(entry),
     row: (id) => trees.find(id),
     whyNotWrite: (uri) =>
       !live.get(uri) && library.scopeOf(uri)?.isDamaged(uri) ? 'server/damaged' : undefined,

@@ -5,6 +5,8 @@ import type { Configuration } from './configuration.ts';
 export interface Parties {
   /** The handles of the parties, in the order of the file. */
   readonly all: readonly string[];
+  /** What the parties are called, those without a handle too. */
+  readonly names: readonly string[];
   /** Whether a name is a person or party here. A file that lists no people takes every name as it stands. */
   knows(name: string): boolean;
   /** The party of a person, the party itself for a party, undefined for whoever belongs to none. */
@@ -33,7 +35,7 @@ export function partiesOf(terms: Terms, configuration: Configuration): Parties {
     }
   }
   for (const { key } of terms.people) known.add(key.value);
-  const names = namesIn(terms.people);
+  const people = namesIn(terms.people);
   const common = sharedNames(configuration);
   const partyNames = new Map<string, string>();
   for (const { id, name } of terms.parties)
@@ -42,13 +44,14 @@ export function partiesOf(terms: Terms, configuration: Configuration): Parties {
   const namesPeople = known.size > all.length;
   return {
     all,
+    names: terms.parties.flatMap(({ name }) => (name?.value ? [name.value] : [])),
     knows: (name) => !namesPeople || known.has(name) || common.handles.has(name),
     of: (name) => partyOf.get(name),
     others: (party) => others.get(party) ?? all,
     nameOf: (handle) =>
-      names.full.get(handle) ?? common.full.get(handle) ?? (partyNames.get(handle) || handle),
+      people.full.get(handle) ?? common.full.get(handle) ?? (partyNames.get(handle) || handle),
     mailedAt: (addresses) =>
-      [names, common].flatMap(({ mailed }) =>
+      [people, common].flatMap(({ mailed }) =>
         mailed.filter(([, address]) => addresses.has(address)).map(([handle]) => handle),
       ),
   };

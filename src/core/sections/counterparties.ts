@@ -1,4 +1,5 @@
 import type { Ledger } from '../commitments/ledger.ts';
+import type { Parties } from '../document/parties.ts';
 import type { Party } from '../schema/agreement.ts';
 
 /** Handles that a new agreement gives to parties without a name: they name nobody. */
@@ -26,6 +27,17 @@ export function shareCounterparty(one: Ledger, other: Ledger): boolean {
     (party) => (!party.id || party.id.value !== ours) && others.some((known) => sameParty(party, known)),
   );
   return shared.length >= (ours === undefined || theirs === undefined ? 2 : 1);
+}
+
+/**
+ * Whether two agreements may be with the same counterparty at all: they have a party in common, whoever “we” are. It is
+ * told from who is who alone, so that of thousands of agreements only few need to be looked at.
+ */
+export function mayShareCounterparty(one: Parties, other: Parties): boolean {
+  const handles = new Set(one.all.filter((handle) => !NOBODY.has(handle)));
+  if (other.all.some((handle) => handles.has(handle))) return true;
+  const names = new Set(one.names.map(bare));
+  return other.names.some((name) => names.has(bare(name)));
 }
 
 function sameParty(a: Party, b: Party): boolean {
