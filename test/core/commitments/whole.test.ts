@@ -25,6 +25,7 @@ const QUIET = {
   ownOwner: false,
   support: [],
   to: [],
+  tags: [],
   state: 'open',
   daysLate: 0,
   blocked: false,
@@ -112,7 +113,7 @@ describe('All that is said of a commitment', () => {
   it('of an action item: its box, its markers and its words', () => {
     const action = { ...QUIET, kind: 'action', ownOwner: true, owner: 'tom', item: 'action' };
     const [open, done, ticked, off] = whole(
-      '---\n- [ ] Call @tom due:2026-12-24 #high\n- [x] Write @tom due:2026-11-01 done:2026-11-02\n' +
+      '---\n- [ ] Call @tom due:2026-12-24 #high #glass\n- [x] Write @tom due:2026-11-01 done:2026-11-02\n' +
         '- [x] Ask @tom due:2026-11-03\n- [ ] Beg @tom due:2026-11-04 cancelled:2026-11-05\n',
     ).map(({ id: _, ...rest }: { id?: unknown }) => rest);
     assert.deepEqual(open, {
@@ -121,7 +122,8 @@ describe('All that is said of a commitment', () => {
       due: '2026-12-24',
       forecast: '2026-12-24',
       priority: 'high',
-      at: 'Call @tom due:2026-12-24 #high',
+      tags: ['glass'],
+      at: 'Call @tom due:2026-12-24 #high #glass',
       dueAt: '2026-12-24',
     });
     assert.deepEqual(done, {
