@@ -1,7 +1,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Finding } from '../core/checks/check.ts';
 import type { Live } from './documents.ts';
-import { pause, type Work } from './work.ts';
+import { pause, Slices, type Work } from './work.ts';
 
 /** What was published last for an open document, for the fixes of exactly that version. */
 export interface Published {
@@ -70,7 +70,7 @@ export class Publisher {
     try {
       while (this.#waiting.size > 0) {
         await pause();
-        this.#publish(this.#take());
+        await this.#publish(this.#take());
       }
     } finally {
       this.#draining = false;
@@ -87,10 +87,13 @@ export class Publisher {
     return batch;
   }
 
-  /** Those with errors first. */
-  #publish(uris: readonly string[]): void {
+  /** Those with errors first. What is opened meanwhile has been published since. */
+  async #publish(uris: readonly string[]): Promise<void> {
     const changed: { uri: string; diagnostics: readonly Diagnostic[]; severity: number }[] = [];
+    const slices = new Slices();
     for (const uri of uris) {
+      await slices.turn();
+      if (this.#open.has(uri)) continue;
       const { diagnostics } = this.write(uri);
       const json = diagnostics.length > 0 ? JSON.stringify(diagnostics) : undefined;
       if (json === this.#sent.get(uri)) continue;
@@ -100,6 +103,7 @@ export class Publisher {
       changed.push({ uri, diagnostics, severity });
     }
     changed.sort((a, b) => a.severity - b.severity);
-    for (const { uri, diagnostics } of changed) this.send({ uri, diagnostics: [...diagnostics] });
+    for (const { uri, diagnostics } of changed)
+      if (!this.#open.has(uri)) this.send({ uri, diagnostics: [...diagnostics] });
   }
 }
