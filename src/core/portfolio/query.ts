@@ -24,18 +24,31 @@ export interface Group {
 /** The commitments of agreements that a filter lets through, the late ones first, then by due day. */
 export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly Row[] {
   const admits = filtering(filter);
-  const rows: Row[] = [];
+  const ranked: Ranked[] = [];
   for (const entry of entries)
-    for (const commitment of entry.commitments.filter(admits(entry))) rows.push({ entry, commitment });
-  return rows.sort(byUrgency);
+    for (const commitment of entry.commitments.filter(admits(entry)))
+      ranked.push({ row: { entry, commitment }, rank: rankOf(commitment) });
+  return ranked.sort(byUrgency).map(({ row }) => row);
 }
 
+/** A row with its place among others: a hundred thousand are sorted by one number each, not by what it is made from. */
+interface Ranked {
+  readonly row: Row;
+  readonly rank: number;
+}
+
+/** More days than anything is late, and than lie between any day and 1970. */
+const FAR = 10_000_000;
+
 /** Late ones first, the latest of them on top; then by due day, those without one last; settled ones at the end. */
-function byUrgency(a: Row, b: Row): number {
+function rankOf(commitment: Commitment): number {
+  const { daysLate, due = FAR - 1 } = commitment;
+  return (Number(isSettled(commitment)) * FAR + (FAR - 1 - daysLate)) * 2 * FAR + due + FAR;
+}
+
+function byUrgency({ row: a, rank }: Ranked, { row: b, rank: other }: Ranked): number {
   return (
-    Number(isSettled(a.commitment)) - Number(isSettled(b.commitment)) ||
-    b.commitment.daysLate - a.commitment.daysLate ||
-    (a.commitment.due ?? Number.MAX_SAFE_INTEGER) - (b.commitment.due ?? Number.MAX_SAFE_INTEGER) ||
+    rank - other ||
     compare(a.entry.title, b.entry.title) ||
     a.commitment.at.range.start - b.commitment.at.range.start
   );

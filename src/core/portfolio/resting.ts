@@ -74,11 +74,25 @@ export class RestingEntry implements Entry {
 
 const NONE: readonly never[] = Object.freeze([]);
 
+const handles = new Map<string, string>();
+const MOST_HANDLES = 10_000;
+
+/** One string for all commitments of somebody: it is kept once, and found at once where lists are grouped. */
+function shared(handle: string): string {
+  const known = handles.get(handle);
+  if (known !== undefined) return known;
+  if (handles.size === MOST_HANDLES) handles.clear();
+  handles.set(handle, handle);
+  return handle;
+}
+
 /** A commitment of a resting agreement: its item, and where its day is written, stand in the text alone. */
 class RestingCommitment implements Commitment {
   declare readonly kind: Commitment['kind'];
   declare readonly id: string;
   declare readonly title: string;
+  declare readonly owner?: string;
+  declare readonly party?: string;
   declare readonly ownOwner: boolean;
   declare readonly support: readonly string[];
   declare readonly to: readonly string[];
@@ -96,8 +110,10 @@ class RestingCommitment implements Commitment {
   readonly #entry: RestingEntry;
 
   constructor(commitment: Commitment, full: Entry, index: number, place: Place, entry: RestingEntry) {
-    const { item: _, at, dueAt: __, ...facts } = commitment;
+    const { item: _, at, dueAt: __, owner, party, ...facts } = commitment;
     Object.assign(this, facts);
+    if (owner !== undefined) this.owner = shared(owner);
+    if (party !== undefined) this.party = shared(party);
     const { start, end } = at.range;
     this.at = new Value(undefined, place, start, end);
     this.details = detailsOf(full, commitment);

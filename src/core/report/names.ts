@@ -39,7 +39,7 @@ export function groupTitle({ key, rows }: Group, grouping: Grouping, messages: M
 /** A handle's name in the first agreement, by its URI, that has one: which row comes first changes from day to day. */
 function nameAmong(handle: string, rows: readonly Row[]): string {
   let best: { readonly uri: string; readonly name: string } | undefined;
-  for (const { entry } of rows) {
+  for (const entry of new Set(rows.map((row) => row.entry))) {
     if (best && entry.uri >= best.uri) continue;
     const name = nameOf(handle, entry);
     if (name !== handle) best = { uri: entry.uri, name };
