@@ -33,8 +33,8 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'wrong-sign',
 ]);
 
-/** A word and the words behind it, where a colon was forgotten between them. */
-const WORDS = /^((?:- +)*[a-z][a-z-]*) +(\S.*)$/;
+/** A word and the words behind it, where a colon was forgotten between them; they must be able to stand as a value. */
+const WORDS = /^((?:- +)*[a-z][a-z-]*) +([\p{L}\p{N}].*)$/u;
 
 /** What the finding of a problem says, in an agreement or in `.parley.yaml`, and the fix that it suggests. */
 export function told({ code, at, args, suggestion }: Problem): Pick<Reported, 'at' | 'args' | 'fixes'> {

@@ -105,6 +105,13 @@ describe('The fix', () => {
     assert.deepEqual(mended(money('>- # net'), 'invalid-value'), {});
   });
 
+  it('of a forgotten colon is offered where what follows can stand as a value', () => {
+    const item = (line: string) =>
+      agreement('milestones:', '  - id: M1', `    ${line}`, '    due: 2027-01-01');
+    assert.deepEqual(Object.values(mended(item('title Pilot'), 'yaml-syntax')), [item('title: Pilot')]);
+    assert.deepEqual(mended(item('title "Pilot" [1]'), 'yaml-syntax'), {});
+  });
+
   it('of a misspelt key is not offered where the key would be there twice', () => {
     const titles = (...lines: string[]) => Object.values(mended(agreement(...lines), 'unknown-key'));
     assert.deepEqual(titles('onwer: tom', 'owner: ana'), []);

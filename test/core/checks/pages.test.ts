@@ -36,6 +36,11 @@ describe('The pages of the checks', () => {
       assert.deepEqual(findingsIn(example(page, 'Not found')), []);
     });
 
+    it(`show on ${id}.md examples that a terminal has room for`, () => {
+      for (const line of [example(page, 'Found'), example(page, 'Not found')].join('').split('\n'))
+        assert.ok(line.length <= 96, line);
+    });
+
     it(`tell on ${id}.md why, and what to do`, () => {
       assert.ok(page.startsWith(`# ${id}\n\n`));
       for (const heading of ['Why', 'What to do', 'Severity'])
