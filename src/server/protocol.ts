@@ -5,6 +5,7 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Kind, State } from '../core/commitments/commitment.ts';
 import type { Severity } from '../core/document/configuration.ts';
+import type { Abilities } from '../core/portfolio/details.ts';
 import type { Grouping } from '../core/portfolio/query.ts';
 
 /** `initializationOptions` of the initialize request; each is optional. */
@@ -111,7 +112,7 @@ export interface Named {
 }
 
 /** A commitment as every client sees it. */
-export interface CommitmentRow {
+export interface CommitmentRow extends Abilities {
   readonly type: 'commitment';
   /** Names the row for good, under whichever group it stands. */
   readonly id: string;
@@ -143,10 +144,6 @@ export interface CommitmentRow {
   readonly blockedReason?: string;
   /** Today in the agreement's zone. */
   readonly today: string;
-  /** What can be done with it. */
-  readonly can: { readonly complete: boolean; readonly postpone: boolean; readonly reassign: boolean };
-  /** Whether another day or owner for it changes what was agreed and signed, and is to be recorded. */
-  readonly agreed: boolean;
 }
 
 /** `parley/tree/changed`, from the server: what was shown may be so no more. Sent at most each 150 ms. */

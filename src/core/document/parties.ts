@@ -34,8 +34,8 @@ export function partiesOf(terms: Terms, configuration: Configuration): Parties {
       if (!partyOf.has(person.value)) partyOf.set(person.value, id.value);
     }
   }
-  for (const { key } of terms.people) known.add(key.value);
   const people = namesIn(terms.people);
+  for (const handle of people.handles) known.add(handle);
   const common = sharedNames(configuration);
   const partyNames = new Map<string, string>();
   for (const { id, name } of terms.parties)

@@ -13,7 +13,7 @@ export interface Details {
 /** What can be done with a commitment as it stands. */
 export interface Abilities {
   readonly can: { readonly complete: boolean; readonly postpone: boolean; readonly reassign: boolean };
-  /** Whether another day changes what was agreed and signed, so that the change is to be recorded. */
+  /** Whether another day or owner changes what was agreed and signed, so that the change is to be recorded. */
   readonly agreed: boolean;
 }
 

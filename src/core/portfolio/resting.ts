@@ -10,6 +10,7 @@ import { Place, Value } from '../text/value.ts';
 import { type Details, detailsOf } from './details.ts';
 import type { Entry, FullEntry } from './entry.ts';
 import type { Overview } from './overview.ts';
+import { Recent } from './recent.ts';
 
 /**
  * An agreement that nobody works on: thousands of them lie in one workspace. Of what was read only what lists show is
@@ -74,16 +75,11 @@ export class RestingEntry implements Entry {
 
 const NONE: readonly never[] = Object.freeze([]);
 
-const handles = new Map<string, string>();
-const MOST_HANDLES = 10_000;
+const handles = new Recent<string, string>(10_000);
 
 /** One string for all commitments of somebody: it is kept once, and found at once where lists are grouped. */
 function shared(handle: string): string {
-  const known = handles.get(handle);
-  if (known !== undefined) return known;
-  if (handles.size === MOST_HANDLES) handles.clear();
-  handles.set(handle, handle);
-  return handle;
+  return handles.get(handle, () => handle);
 }
 
 /** A commitment of a resting agreement: its item, and where its day is written, stand in the text alone. */
