@@ -180,10 +180,10 @@ export class Library {
   }
 
   /** The ledgers of the agreements that are governed together with another one and may be with the same counterparty. */
-  ledgersAround({ uri, parties }: Entry): readonly Ledger[] {
+  ledgersAround({ uri, ledger }: Entry): readonly Ledger[] {
     const portfolio = this.scopeOf(uri)?.portfolio;
     return [...(portfolio?.entries ?? [])]
-      .filter((one) => mayShareCounterparty(parties, one.parties))
+      .filter((one) => mayShareCounterparty(ledger, one.parties))
       .map((one) => portfolio!.get(one.uri)!.ledger);
   }
 

@@ -30,13 +30,15 @@ export function shareCounterparty(one: Ledger, other: Ledger): boolean {
 }
 
 /**
- * Whether two agreements may be with the same counterparty at all: they have a party in common, whoever “we” are. It is
- * told from who is who alone, so that of thousands of agreements only few need to be looked at.
+ * Whether an agreement may be with a counterparty of another one at all. It is told from who is who alone, so that of
+ * thousands of agreements only few need to be looked at.
  */
-export function mayShareCounterparty(one: Parties, other: Parties): boolean {
-  const handles = new Set(one.all.filter((handle) => !NOBODY.has(handle)));
-  if (other.all.some((handle) => handles.has(handle))) return true;
-  const names = new Set(one.names.map(bare));
+export function mayShareCounterparty(one: Ledger, other: Parties): boolean {
+  const ours = ourParty(one);
+  const theirs = one.agreement.terms.parties.filter(({ id }) => !id || id.value !== ours);
+  const handles = new Set(theirs.map(({ id }) => id?.value));
+  if (other.all.some((handle) => handles.has(handle) && !NOBODY.has(handle))) return true;
+  const names = new Set(theirs.map(({ name }) => bare(name?.value ?? '')));
   return other.names.some((name) => names.has(bare(name)));
 }
 
