@@ -77,7 +77,6 @@ export function groupId(groupBy: Grouping, key: string): string {
   return `${groupBy}\n${key}`;
 }
 
-function sideOf(party: string, { ledger }: Entry): 'we' | 'they' | undefined {
-  const { we } = ledger.configuration;
+function sideOf(party: string, { we }: Entry): 'we' | 'they' | undefined {
   return we === undefined ? undefined : we === party ? 'we' : 'they';
 }

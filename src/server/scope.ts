@@ -119,9 +119,9 @@ export class Scope {
   }
 
   #settle(uri: string, act: () => boolean): boolean {
-    const before = this.portfolio.get(uri)?.agreement.id;
+    const before = this.portfolio.get(uri)?.id;
     const result = act();
-    const after = this.portfolio.get(uri)?.agreement.id;
+    const after = this.portfolio.get(uri)?.id;
     this.settled(uri, before === after ? [] : [before, after].filter((id) => id !== undefined));
     return result;
   }

@@ -13,6 +13,22 @@ export interface WorkCalendar {
 /** Monday to Friday without holidays: what counts when an agreement says nothing. */
 export const DEFAULT_CALENDAR: WorkCalendar = { workweek: new Set<Weekday>([1, 2, 3, 4, 5]), holidays: [] };
 
+/**
+ * The calendar of something that says itself on which days people work, or when holidays are, or neither: what it does
+ * not say is as elsewhere.
+ */
+export function calendarWith(
+  workweek: readonly Weekday[],
+  holidays: readonly DayInterval[],
+  elsewhere: WorkCalendar,
+): WorkCalendar {
+  if (workweek.length + holidays.length === 0) return elsewhere;
+  return {
+    workweek: workweek.length > 0 ? new Set(workweek) : elsewhere.workweek,
+    holidays: holidays.length > 0 ? holidays : elsewhere.holidays,
+  };
+}
+
 /** Whether a day is in the workweek and in no holiday. */
 export function isBusinessDay(day: Day, calendar: WorkCalendar): boolean {
   return calendar.workweek.has(weekdayOf(day)) && !isHoliday(day, indexOf(calendar));

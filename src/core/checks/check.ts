@@ -96,7 +96,7 @@ export interface Finding {
   readonly document: string;
   readonly range: Range;
   readonly args: MessageArgs;
-  readonly item?: ItemRef;
+  readonly item?: ItemRef | undefined;
   readonly related: readonly {
     readonly document: string;
     readonly range: Range;

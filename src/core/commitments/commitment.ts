@@ -36,23 +36,23 @@ export interface Commitment {
   /** The item's id in its file; kinds that a file has once carry their own name. */
   readonly id: string;
   /** The due day of this occurrence, for items that recur. */
-  readonly occurrence?: Day;
+  readonly occurrence?: Day | undefined;
   readonly title: string;
   /** Who is accountable; the contract owner where the item names nobody; absent where nobody answers. */
-  readonly owner?: string;
+  readonly owner?: string | undefined;
   /** Whether the item itself names its owner. */
   readonly ownOwner: boolean;
   readonly support: readonly string[];
   /** The party that owes it: the owner's. */
-  readonly party?: string;
+  readonly party?: string | undefined;
   /** Who is owed: handles of parties or people. */
   readonly to: readonly string[];
-  readonly due?: Day;
+  readonly due?: Day | undefined;
   /** The day on which it can be expected, as things stand; on or after today until it is done. */
-  readonly forecast?: Day;
+  readonly forecast?: Day | undefined;
   /** The day on which it was done. */
-  readonly done?: Day;
-  readonly amount?: Money;
+  readonly done?: Day | undefined;
+  readonly amount?: Money | undefined;
   /** Its own tags, besides those of its agreement. */
   readonly tags: readonly string[];
   readonly state: State;
@@ -67,7 +67,7 @@ export interface Commitment {
   readonly atRisk: boolean;
   /** Submitted, and waiting for the one who accepts. */
   readonly acceptance: boolean;
-  readonly priority?: string;
+  readonly priority?: string | undefined;
   /** The item's place in its document. */
   readonly at: Value<unknown>;
   /** Where findings about its day stand: at the words that it follows from. Present where `due` is. */

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../calendar/business.ts';
+import { calendarWith, type WorkCalendar } from '../calendar/business.ts';
 import type { Day } from '../calendar/day.ts';
 import { countsForward, type DayExpression, evaluate, type RelativeDay } from '../calendar/expression.ts';
 import { addSpan } from '../calendar/span.ts';
@@ -157,12 +157,11 @@ class Scheduler {
     configuration: Configuration,
     previous: Ids | undefined,
   ) {
-    const { workweek, holidays } = terms;
-    this.#calendar = {
-      workweek:
-        workweek.length > 0 ? new Set(workweek.map((day) => day.value)) : configuration.calendar.workweek,
-      holidays: holidays.length > 0 ? holidays.map((day) => day.value) : configuration.calendar.holidays,
-    };
+    this.#calendar = calendarWith(
+      terms.workweek.map((day) => day.value),
+      terms.holidays.map((day) => day.value),
+      configuration.calendar,
+    );
     this.#plans = terms.milestones.map(
       (milestone, index) => freePlan(milestone, index) ?? emptyPlan(milestone, index, false),
     );

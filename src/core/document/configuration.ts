@@ -1,4 +1,4 @@
-import { DEFAULT_CALENDAR, type WorkCalendar } from '../calendar/business.ts';
+import { calendarWith, DEFAULT_CALENDAR, type WorkCalendar } from '../calendar/business.ts';
 import type { personRecord } from '../schema/agreement.ts';
 import { type ConfigurationTerms, configuration as configurationType } from '../schema/configuration.ts';
 import { type Keyed, keyOf, type Read } from '../schema/type.ts';
@@ -52,10 +52,11 @@ export function readConfiguration(
     configuration: {
       we: we?.value,
       timezone: timezone?.value,
-      calendar: {
-        workweek: workweek.length > 0 ? new Set(workweek.map((day) => day.value)) : DEFAULT_CALENDAR.workweek,
-        holidays: holidays.map((holiday) => holiday.value),
-      },
+      calendar: calendarWith(
+        workweek.map((day) => day.value),
+        holidays.map((holiday) => holiday.value),
+        DEFAULT_CALENDAR,
+      ),
       dueSoon: soon !== undefined && soon >= 0 ? Math.floor(soon) : DEFAULT_CONFIGURATION.dueSoon,
       exclude: exclude.map((glob) => glob.value),
       checks: new Map(checks.flatMap(({ key, value }) => (value ? [[key.value, value.value] as const] : []))),

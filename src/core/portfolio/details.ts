@@ -17,7 +17,7 @@ export interface Abilities {
   readonly agreed: boolean;
 }
 
-/** Works out the details of a commitment from its item. */
+/** Works out the details of a commitment from its item. The abilities are one of few objects, see `bitsOf`. */
 export function detailsOf({ ledger }: Entry, commitment: Commitment): Details {
   const { item } = commitment;
   const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
@@ -42,5 +42,15 @@ const ALL = Array.from({ length: 16 }, (_, bits): Abilities => {
 
 /** One object for each of the few sets that there are: thousands of commitments share them. */
 function abilities(...held: readonly boolean[]): Abilities {
-  return ALL[held.reduce((bits, holds, n) => bits | (Number(holds) << n), 0)]!;
+  return abilitiesOf(held.reduce((bits, holds, n) => bits | (Number(holds) << n), 0));
+}
+
+/** Abilities as a number below 16. */
+export function bitsOf(may: Abilities): number {
+  return ALL.indexOf(may);
+}
+
+/** The abilities that a number below 16 stands for. */
+export function abilitiesOf(bits: number): Abilities {
+  return ALL[bits]!;
 }

@@ -6,7 +6,7 @@ import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import { hasEnded } from '../commitments/state.ts';
 import type { Agreement } from '../document/agreement.ts';
-import type { Parties } from '../document/parties.ts';
+import type { Naming } from '../document/parties.ts';
 import { type Overview, overviewOf } from './overview.ts';
 
 /**
@@ -24,7 +24,9 @@ export interface Entry {
   readonly zone: string;
   readonly today: Day;
   readonly tags: readonly string[];
-  readonly parties: Parties;
+  readonly parties: Naming;
+  /** The party that is “we”, where that is configured. */
+  readonly we: string | undefined;
   readonly calendar: WorkCalendar;
   /** Everything that owes somebody something by a day, in the order of the file. */
   readonly commitments: readonly Commitment[];
@@ -78,8 +80,11 @@ export class FullEntry implements Entry {
     this.#tags ??= this.agreement.terms.tags.map(({ value }) => value);
     return this.#tags;
   }
-  get parties(): Parties {
+  get parties(): Naming {
     return this.ledger.parties;
+  }
+  get we(): string | undefined {
+    return this.ledger.configuration.we;
   }
   get calendar(): WorkCalendar {
     return this.ledger.schedule.calendar;

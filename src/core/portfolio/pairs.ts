@@ -14,7 +14,7 @@ interface Named {
 }
 
 /** What a document holds: an agreement, notes, or neither. */
-interface Documented {
+export interface Documented {
   readonly agreement: Named | undefined;
   readonly notes: Notes | undefined;
 }

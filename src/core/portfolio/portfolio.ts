@@ -8,10 +8,11 @@ import { type Agreement, AgreementDocument } from '../document/agreement.ts';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
 import { joined, stray } from '../document/joined.ts';
 import type { Notes } from '../document/notes.ts';
-import { Documents, type Read } from './documents.ts';
+import { Documents } from './documents.ts';
 import { type Entry, FullEntry } from './entry.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { KnownFiles } from './known-files.ts';
-import { Pairs } from './pairs.ts';
+import { type Documented, Pairs } from './pairs.ts';
 import { Recent } from './recent.ts';
 import { RestingEntry } from './resting.ts';
 
@@ -39,7 +40,7 @@ export interface NotesEntry {
 /** Says what would be said about a document if it held another text. */
 export type FindingsOf = (text: string) => readonly Finding[];
 
-const NEITHER: Read = { agreement: undefined, notes: undefined };
+const NEITHER: Documented = { agreement: undefined, notes: undefined };
 
 /** How many agreements that rest are kept as they were read when somebody asked for them. */
 const RECENT = 256;
@@ -169,6 +170,21 @@ export class Portfolio {
     return this.#entries.get(uri);
   }
 
+  /**
+   * Takes over an agreement that rests, with what was known of this very text under the same configuration and
+   * preferences. Returns false, and does nothing, where that holds no more: it stood as of another day, or of files that
+   * have come or gone since.
+   */
+  adopt(uri: string, text: string, facts: Facts): boolean {
+    if (facts.missing || facts.today !== this.#todayIn(facts.zone)) return false;
+    if ((this.#files?.missing(uri, facts.links).size ?? 0) > 0) return false;
+    this.#documents.forget(uri);
+    const agreement = this.#resting(uri, text, facts);
+    this.#entries.set(uri, agreement);
+    this.#settle(uri, { agreement, notes: undefined });
+    return true;
+  }
+
   /** Reads every document as it is, because the sections are called otherwise now. */
   #readAgain(): void {
     for (const uri of this.#documents.uris)
@@ -231,12 +247,14 @@ export class Portfolio {
   }
 
   /** Takes over what a document was read as, and works out again whatever that changes. */
-  #settle(uri: string, read: Read): void {
+  #settle(uri: string, read: Documented): void {
+    const { agreement } = read;
     const { agreements, idsChanged } = this.#pairs.put(uri, read);
     this.#behind.delete(uri);
-    if (!read.agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
+    if (!agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
     this.#notes.delete(uri);
-    for (const one of agreements) this.#enter(one, uri);
+    const asItWas = agreement instanceof RestingEntry && this.#pairs.notesFor(agreement).length === 0;
+    for (const one of agreements) if (one !== uri || !asItWas) this.#enter(one, uri);
     if (idsChanged) this.#forgetStrays(uri);
   }
 
@@ -274,20 +292,25 @@ export class Portfolio {
   rest(uri: string): void {
     const entry = this.#entries.get(uri);
     if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return;
-    this.#entries.set(uri, new RestingEntry(entry, (resting) => this.#full(resting)));
+    this.#entries.set(uri, this.#resting(uri, entry.text, factsOf(entry)));
     this.#documents.forget(uri);
+  }
+
+  #resting(uri: string, text: string, facts: Facts): RestingEntry {
+    return new RestingEntry(uri, text, facts, this.#configuration, (resting) => this.#full(resting));
   }
 
   /** A resting agreement, read again. */
   #full(resting: RestingEntry): FullEntry {
     return this.#recent.get(resting, () => {
-      const ledger = this.#ledgerOf(this.#agreementOf(resting), resting.today, this.#configuration);
+      const { configuration, today } = resting;
+      const ledger = this.#ledgerOf(this.#agreementOf(resting, configuration), today, configuration);
       return new FullEntry(ledger, resting.zone, this.#preferences);
     });
   }
 
-  #agreementOf({ uri, text }: Entry): Agreement {
-    return new AgreementDocument(uri).read(text, this.#configuration.names)!;
+  #agreementOf({ uri, text }: Entry, { names } = this.#configuration): Agreement {
+    return new AgreementDocument(uri).read(text, names)!;
   }
 
   /** The folder's configuration or, where notes say who “we” are, the same with that: one object as long as it holds. */

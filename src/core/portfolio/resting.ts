@@ -1,62 +1,78 @@
-import type { WorkCalendar } from '../calendar/business.ts';
+import { calendarWith, type WorkCalendar } from '../calendar/business.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Finding, Fix } from '../checks/check.ts';
-import type { Commitment, CommitmentItem } from '../commitments/commitment.ts';
+import { type Commitment, type CommitmentItem, KINDS, STATES } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import type { Agreement } from '../document/agreement.ts';
-import type { Parties } from '../document/parties.ts';
+import type { Configuration } from '../document/configuration.ts';
+import { type Naming, namingOf } from '../document/parties.ts';
+import type { Money } from '../schema/scalars.ts';
 import type { Range } from '../text/range.ts';
 import { Place, Value } from '../text/value.ts';
-import { type Details, detailsOf } from './details.ts';
+import { abilitiesOf, type Details, detailsOf } from './details.ts';
 import type { Entry, FullEntry } from './entry.ts';
+import { type CommitmentFacts, type Facts, type FindingFacts, FLAG_BITS, flag, type More } from './facts.ts';
 import type { Overview } from './overview.ts';
-import { Recent } from './recent.ts';
 
 /**
  * An agreement that nobody works on: thousands of them lie in one workspace. Of what was read only what lists show is
  * kept, with the text that all else is read from again when it is asked for.
  */
 export class RestingEntry implements Entry {
-  readonly uri: string;
-  readonly text: string;
-  readonly id: string;
-  readonly ownId: boolean;
-  readonly title: string;
-  readonly zone: string;
-  readonly today: Day;
-  readonly tags: readonly string[];
-  readonly parties: Parties;
-  readonly calendar: WorkCalendar;
   readonly commitments: readonly Commitment[];
-  readonly overview: Overview;
-  readonly ended: boolean;
   readonly findings: readonly Finding[];
 
-  /** @param read reads it again, as it was */
+  /**
+   * @param configuration what its folder says, as it was when the facts were found
+   * @param read reads it again, as it was
+   */
   constructor(
-    full: FullEntry,
+    readonly uri: string,
+    readonly text: string,
+    readonly facts: Facts,
+    readonly configuration: Configuration,
     private readonly read: (resting: RestingEntry) => FullEntry,
   ) {
-    this.uri = full.uri;
-    this.text = full.text;
-    this.id = full.id;
-    this.ownId = full.ownId;
-    this.title = full.title;
-    this.zone = full.zone;
-    this.today = full.today;
-    this.tags = full.tags.length > 0 ? full.tags : NONE;
-    this.parties = full.parties;
-    this.calendar = full.calendar;
-    this.overview = full.overview;
-    this.ended = full.ended;
-    const place = new Place(full.uri, 0);
-    this.commitments = full.commitments.map(
-      (one, index) => new RestingCommitment(one, full, index, place, this),
-    );
+    this.commitments = facts.commitments.map((one, index) => new RestingCommitment(one, index, this));
     this.findings =
-      full.findings.length > 0
-        ? full.findings.map((one, index) => new RestingFinding(one, index, this))
+      facts.findings.length > 0
+        ? facts.findings.map((one, index) => new RestingFinding(one, index, this))
         : NONE;
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
+  get ownId(): boolean {
+    return this.facts.ownId;
+  }
+  get title(): string {
+    return this.facts.title;
+  }
+  get zone(): string {
+    return this.facts.zone;
+  }
+  get today(): Day {
+    return this.facts.today;
+  }
+  get tags(): readonly string[] {
+    return this.facts.tags;
+  }
+  get overview(): Overview {
+    return this.facts.overview;
+  }
+  get ended(): boolean {
+    return this.facts.ended;
+  }
+  get we(): string | undefined {
+    return this.configuration.we;
+  }
+  get parties(): Naming {
+    return namingOf(this.facts.names, this.configuration);
+  }
+  get calendar(): WorkCalendar {
+    const { workweek, holidays } = this.facts;
+    return calendarWith(workweek, holidays, this.configuration.calendar);
   }
 
   /** All that was read of it, read again. */
@@ -74,49 +90,103 @@ export class RestingEntry implements Entry {
 }
 
 const NONE: readonly never[] = Object.freeze([]);
-
-const handles = new Recent<string, string>(10_000);
-
-/** One string for all commitments of somebody: it is kept once, and found at once where lists are grouped. */
-function shared(handle: string): string {
-  return handles.get(handle, () => handle);
-}
+const NO_MORE: More = Object.freeze({});
 
 /** A commitment of a resting agreement: its item, and where its day is written, stand in the text alone. */
 class RestingCommitment implements Commitment {
-  declare readonly kind: Commitment['kind'];
-  declare readonly id: string;
-  declare readonly title: string;
-  declare readonly owner?: string;
-  declare readonly party?: string;
-  declare readonly ownOwner: boolean;
-  declare readonly support: readonly string[];
-  declare readonly to: readonly string[];
-  declare readonly tags: readonly string[];
-  declare readonly state: Commitment['state'];
-  declare readonly daysLate: number;
-  declare readonly blocked: boolean;
-  declare readonly waiting: boolean;
-  declare readonly provisional: boolean;
-  declare readonly atRisk: boolean;
-  declare readonly acceptance: boolean;
-  readonly at: Value<unknown>;
-  readonly details: Details;
+  readonly #facts: CommitmentFacts;
   readonly #index: number;
   readonly #entry: RestingEntry;
 
-  constructor(commitment: Commitment, full: Entry, index: number, place: Place, entry: RestingEntry) {
-    const { item: _, at, dueAt: __, owner, party, ...facts } = commitment;
-    Object.assign(this, facts);
-    if (owner !== undefined) this.owner = shared(owner);
-    if (party !== undefined) this.party = shared(party);
-    const { start, end } = at.range;
-    this.at = new Value(undefined, place, start, end);
-    this.details = detailsOf(full, commitment);
+  constructor(facts: CommitmentFacts, index: number, entry: RestingEntry) {
+    this.#facts = facts;
     this.#index = index;
     this.#entry = entry;
   }
 
+  get #more(): More {
+    return this.#facts[15] ?? NO_MORE;
+  }
+
+  get kind(): Commitment['kind'] {
+    return KINDS[this.#facts[0]]!;
+  }
+  get state(): Commitment['state'] {
+    return STATES[this.#facts[1]]!;
+  }
+  get ownOwner(): boolean {
+    return flag(this.#facts[2], 'ownOwner');
+  }
+  get blocked(): boolean {
+    return flag(this.#facts[2], 'blocked');
+  }
+  get waiting(): boolean {
+    return flag(this.#facts[2], 'waiting');
+  }
+  get provisional(): boolean {
+    return flag(this.#facts[2], 'provisional');
+  }
+  get atRisk(): boolean {
+    return flag(this.#facts[2], 'atRisk');
+  }
+  get acceptance(): boolean {
+    return flag(this.#facts[2], 'acceptance');
+  }
+  get id(): string {
+    return this.#facts[3];
+  }
+  get title(): string {
+    return this.#facts[4];
+  }
+  get owner(): string | undefined {
+    return this.#facts[5] ?? undefined;
+  }
+  get party(): string | undefined {
+    return this.#facts[6] ?? undefined;
+  }
+  get due(): Day | undefined {
+    return this.#facts[7] ?? undefined;
+  }
+  get forecast(): Day | undefined {
+    return this.#facts[8] ?? undefined;
+  }
+  get done(): Day | undefined {
+    return this.#facts[9] ?? undefined;
+  }
+  get daysLate(): number {
+    return this.#facts[10];
+  }
+  get at(): Value<unknown> {
+    return new Value(undefined, new Place(this.#entry.uri, 0), this.#facts[11], this.#facts[12]);
+  }
+  get to(): readonly string[] {
+    return this.#facts[14];
+  }
+  get occurrence(): Day | undefined {
+    return this.#more.occurrence;
+  }
+  get support(): readonly string[] {
+    return this.#more.support ?? NONE;
+  }
+  get tags(): readonly string[] {
+    return this.#more.tags ?? NONE;
+  }
+  get amount(): Money | undefined {
+    return this.#more.amount;
+  }
+  get priority(): string | undefined {
+    return this.#more.priority;
+  }
+  get details(): Details {
+    const [, , bits] = this.#facts;
+    const indicator = this.#facts[13];
+    const { blockedReason } = this.#more;
+    return {
+      ...(indicator && { indicator }),
+      ...(blockedReason && { blockedReason }),
+      may: abilitiesOf(bits >> FLAG_BITS),
+    };
+  }
   get item(): CommitmentItem {
     return this.#entry.ledger.commitments[this.#index]!.item;
   }
@@ -129,36 +199,37 @@ export function detailsIn(entry: Entry, commitment: Commitment): Details {
 
 /** A finding of a resting agreement: its fixes are made from the text when somebody asks. */
 class RestingFinding implements Finding {
-  readonly check: string;
-  readonly severity: Finding['severity'];
-  readonly args: Finding['args'];
-  declare readonly item?: NonNullable<Finding['item']>;
-  readonly related: Finding['related'];
-  readonly #start: number;
-  readonly #end: number;
+  readonly #facts: FindingFacts;
   readonly #index: number;
   readonly #entry: RestingEntry;
 
-  constructor({ check, severity, args, item, related, range }: Finding, index: number, entry: RestingEntry) {
-    this.check = check;
-    this.severity = severity;
-    this.args = args;
-    if (item) this.item = item;
-    this.related = related;
-    this.#start = range.start;
-    this.#end = range.end;
+  constructor(facts: FindingFacts, index: number, entry: RestingEntry) {
+    this.#facts = facts;
     this.#index = index;
     this.#entry = entry;
   }
 
+  get check(): string {
+    return this.#facts.check;
+  }
+  get severity(): Finding['severity'] {
+    return this.#facts.severity;
+  }
   get document(): string {
     return this.#entry.uri;
   }
-
   get range(): Range {
-    return { start: this.#start, end: this.#end };
+    return this.#facts.range;
   }
-
+  get args(): Finding['args'] {
+    return this.#facts.args;
+  }
+  get item(): Finding['item'] {
+    return this.#facts.item;
+  }
+  get related(): Finding['related'] {
+    return this.#facts.related;
+  }
   get fixes(): readonly Fix[] {
     return this.#entry.full.findings[this.#index]!.fixes;
   }

@@ -1,5 +1,5 @@
 import type { Ledger } from '../commitments/ledger.ts';
-import type { Parties } from '../document/parties.ts';
+import type { Naming } from '../document/parties.ts';
 import type { Party } from '../schema/agreement.ts';
 
 /** Handles that a new agreement gives to parties without a name: they name nobody. */
@@ -33,7 +33,7 @@ export function shareCounterparty(one: Ledger, other: Ledger): boolean {
  * Whether an agreement may be with a counterparty of another one at all. It is told from who is who alone, so that of
  * thousands of agreements only few need to be looked at.
  */
-export function mayShareCounterparty(one: Ledger, other: Parties): boolean {
+export function mayShareCounterparty(one: Ledger, other: Naming): boolean {
   const ours = ourParty(one);
   const theirs = one.agreement.terms.parties.filter(({ id }) => !id || id.value !== ours);
   const handles = new Set(theirs.map(({ id }) => id?.value));

@@ -5,8 +5,9 @@ import type { Finding } from '../../../src/core/checks/check.ts';
 import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import { readConfiguration } from '../../../src/core/document/configuration.ts';
 import type { Entry } from '../../../src/core/portfolio/entry.ts';
+import type { Facts } from '../../../src/core/portfolio/facts.ts';
 import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
-import { detailsIn } from '../../../src/core/portfolio/resting.ts';
+import { detailsIn, RestingEntry } from '../../../src/core/portfolio/resting.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
@@ -102,6 +103,7 @@ describe('A portfolio that is changed bit by bit', () => {
       { weight: 1, arbitrary: fc.record({ configuration: fc.constantFrom(...configurations) }) },
       { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 0, max: 40 }) }) },
       { weight: 3, arbitrary: fc.record({ rest: fc.nat(2) }) },
+      { weight: 2, arbitrary: fc.record({ reopen: fc.nat(2) }) },
     );
     const steps = fc.array(step, { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -111,6 +113,7 @@ describe('A portfolio that is changed bit by bit', () => {
           if ('document' in one) world.edit(one.document, one.change);
           else if ('days' in one) world.sleep(one.days);
           else if ('rest' in one) world.rest(one.rest);
+          else if ('reopen' in one) world.reopen(one.reopen);
           else world.configure(one.configuration);
         }
         assert.deepEqual(world.shown(), world.fresh().shown());
@@ -166,6 +169,17 @@ class World {
     this.#portfolio.rest(uriOf(document));
   }
 
+  /** Forgets a document and takes it over as it was, from what JSON kept of it. */
+  reopen(document: number): void {
+    const uri = uriOf(document);
+    this.#portfolio.rest(uri);
+    const entry = this.#portfolio.get(uri);
+    if (!(entry instanceof RestingEntry)) return;
+    const facts = JSON.parse(JSON.stringify(entry.facts)) as Facts;
+    this.#portfolio.remove(uri);
+    assert.ok(this.#portfolio.adopt(uri, this.texts[document]!, facts));
+  }
+
   sleep(days: number): void {
     this.#now += days * 86_400_000;
     this.#portfolio.tick();
@@ -204,6 +218,13 @@ function uriOf(document: number): string {
   return `file:///d${document}.md`;
 }
 
+/** What a commitment says without its item. */
+const FACTS = [
+  ...(['kind', 'id', 'occurrence', 'title', 'owner', 'ownOwner', 'support', 'party', 'to'] as const),
+  ...(['due', 'forecast', 'done', 'amount', 'tags', 'state', 'daysLate', 'blocked', 'waiting'] as const),
+  ...(['provisional', 'atRisk', 'acceptance', 'priority'] as const),
+];
+
 /** What lists show of an agreement, whether it rests or not. */
 function entryShown(entry: Entry): unknown[] {
   const { text, id, ownId, title, zone, today, tags, parties, calendar, overview, ended } = entry;
@@ -211,8 +232,9 @@ function entryShown(entry: Entry): unknown[] {
     ...[text, id, ownId, title, zone, today, tags, calendar, overview, ended, parties.all],
     ...[...parties.all, 'ana'].map((handle) => parties.nameOf(handle)),
     ...entry.commitments.map((commitment) => {
-      const { item: _, at, dueAt: __, details: ___, ...facts } = { details: undefined, ...commitment };
-      return { ...facts, at: [at.document, at.range], ...detailsIn(entry, commitment) };
+      const { at } = commitment;
+      const facts = FACTS.map((fact) => [fact, commitment[fact]]);
+      return [...facts, at.document, at.range, detailsIn(entry, commitment)];
     }),
   ];
 }
