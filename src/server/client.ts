@@ -12,6 +12,8 @@ export interface Client {
   readonly checkPages: string | undefined;
   /** Whether it serves `parley/files/*`. */
   readonly files: boolean;
+  /** The file that keeps what was found in agreements. */
+  readonly cache: string | undefined;
   readonly snippets: boolean;
   readonly preferences: Preferences;
   /** Whether it answers `workspace/configuration`. */
@@ -26,12 +28,13 @@ export interface Client {
 export function clientOf(params: InitializeParams): Client {
   const { workspace = {}, textDocument = {} } = params.capabilities;
   const options = objectOf(params.initializationOptions);
-  const { today, checkPages, files, snippets, settings } = options;
+  const { today, checkPages, files, cache, snippets, settings } = options;
   return {
     folders: foldersOf(params),
     today: typeof today === 'string' ? parseDay(today) : undefined,
     checkPages: typeof checkPages === 'string' ? checkPages : undefined,
     files: files === true,
+    cache: typeof cache === 'string' ? cache : undefined,
     snippets: snippets === true,
     preferences: settings === undefined ? DEFAULT_PREFERENCES : readPreferences(settings),
     configuration: workspace.configuration === true,

@@ -27,6 +27,8 @@ export interface IndexListener {
   governed(folder: Folder): void;
   /** All files of a folder have been read for the first time. */
   completed(folder: Folder): void;
+  /** All that was asked for in a folder has been read. */
+  served(): void;
   /** The portfolios changed. */
   changed(): void;
 }
@@ -66,6 +68,7 @@ export class Indexer {
         folder.complete = true;
         this.listener.completed(folder);
       }
+      this.listener.served();
       this.listener.changed();
     }
   }

@@ -1,4 +1,5 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
+import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
@@ -30,6 +31,7 @@ export class Folder {
     private readonly clock: Clock,
     private readonly changed: (uri: string) => void,
     wants: (folder: Folder) => void,
+    private readonly cache?: Cache,
   ) {
     this.files = new KnownFiles(uri, () => wants(this));
     this.#scope(uri);
@@ -69,7 +71,7 @@ export class Folder {
   }
 
   #scope(folder: string): Scope {
-    const scope = new Scope(folder, this.clock, this.changed, this.files, (uri, ids) =>
+    const scope = new Scope(folder, this.clock, this.changed, this.files, this.cache, (uri, ids) =>
       this.#lodge(uri, ids),
     );
     scope.prefer(this.preferences.severities);
@@ -133,17 +135,19 @@ export class Library {
   /**
    * @param changed is told of documents as a portfolio tells
    * @param wants is told of folders whose documents point to files that nobody has looked for
+   * @param cache what was found in closed files earlier; absent where nothing is kept
    */
   constructor(
     private readonly clock: Clock,
     private readonly changed: (uri: string) => void,
     private readonly wants: (folder: Folder) => void,
+    private readonly cache?: Cache,
   ) {
     this.loose = new Scope(undefined, clock, changed);
   }
 
   add(uri: string): Folder {
-    const folder = new Folder(uri, this.clock, this.changed, this.wants);
+    const folder = new Folder(uri, this.clock, this.changed, this.wants, this.cache);
     this.folders.set(uri, folder);
     return folder;
   }

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly checkPages?: string;
   /** Whether the client serves `parley/files/*` for schemes that the server cannot read. */
   readonly files?: boolean;
+  /** The path of the file in which a server with files of its own keeps what it found, so that it starts faster. */
+  readonly cache?: string;
   /** Whether the client takes snippet text (`EditAnswer.snippet`). */
   readonly snippets?: boolean;
   readonly settings?: Settings;

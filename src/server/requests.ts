@@ -46,6 +46,7 @@ export function requestsFor(
     answering('parley/negotiations', params.isNegotiationsParams, (asked) => negotiations(asked, desk)),
     answering('parley/day', params.isDayParams, (asked) => dayFor(asked, desk, session.library.anywhere)),
     answering('parley/edit', params.isEditParams, (asked) => edit(asked, desk)),
+    answering('parley/cache/clear', params.isAnything, () => session.cache?.clear().then(() => null) ?? null),
     answering('parley/idle', params.isAnything, () => work.whenIdle().then(() => null)),
   ]);
 }

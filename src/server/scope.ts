@@ -1,7 +1,8 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
-import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
+import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
+import type { Cache } from '../core/portfolio/cache.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
 import { type Clock, type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
@@ -22,9 +23,12 @@ export class Scope {
   readonly portfolio: Portfolio;
   /** Where its configuration stands, or would stand. */
   readonly configurationUri: string | undefined;
+  #preferences: Severities = new Map();
   #configuration: Said = { text: '', findings: [] };
   /** Whether its configuration leaves out a path below its folder. */
   leavesOutPath: (path: string) => boolean = () => false;
+  /** What decides, besides its text and the day, what is found in an agreement. */
+  #context = '';
   readonly #unreadable = new Map<string, Finding>();
   readonly #damaged = new Set<string>();
 
@@ -32,13 +36,15 @@ export class Scope {
    * @param folder the folder of its configuration; absent for documents that lie in no folder
    * @param changed is told of documents as a portfolio tells
    * @param files what is known of the files that agreements point to; absent where nobody can look
+   * @param cache what was found earlier; absent where nothing is kept
    * @param settled is told that a document was taken over or forgotten, and which ids agreements got or lost by that
    */
   constructor(
     readonly folder: string | undefined,
-    clock: Clock,
+    private readonly clock: Clock,
     changed: (uri: string) => void,
     files?: KnownFiles,
+    private readonly cache?: Cache,
     private readonly settled: (uri: string, ids: readonly string[]) => void = () => {},
   ) {
     this.portfolio = new Portfolio(clock, changed, files);
@@ -53,13 +59,19 @@ export class Scope {
     const before = this.portfolio.configuration.exclude.join('\n');
     this.#configuration = { text, findings: configurationFindings(problems, text) };
     this.leavesOutPath = excluder(configuration.exclude);
-    this.portfolio.configure(configuration);
+    this.#configure(configuration);
     return before === configuration.exclude.join('\n') ? 'changed' : 'excludes';
   }
 
   /** Takes over the severities that somebody set for themselves. */
   prefer(preferences: Severities): void {
-    this.portfolio.configure(this.portfolio.configuration, preferences);
+    this.#configure(this.portfolio.configuration, preferences);
+  }
+
+  #configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
+    this.#preferences = preferences;
+    this.#context = JSON.stringify([this.#configuration.text, [...preferences], this.clock.zone]);
+    this.portfolio.configure(configuration, preferences);
   }
 
   /** Whether its configuration leaves out a document. */
@@ -83,9 +95,8 @@ export class Scope {
       if (file.damaged) this.#damaged.add(uri);
       else this.#damaged.delete(uri);
       const same = this.portfolio.knows(uri) && this.said(uri)?.text === file.text;
-      const changed = !same && this.update(uri, file.text);
-      this.portfolio.rest(uri);
-      return changed;
+      if (same) this.portfolio.rest(uri);
+      return !same && this.#takeText(uri, file.text);
     }
     const { skipped } = file;
     if (skipped !== 'too-large') return this.remove(uri);
@@ -94,6 +105,20 @@ export class Scope {
       this.#unreadable.set(uri, unreadableFinding(uri, skipped));
       return true;
     });
+  }
+
+  /** Takes over the text of a closed file, and lets an agreement rest. */
+  #takeText(uri: string, text: string): boolean {
+    const facts = this.cache?.get(uri, text, this.#context);
+    const adopted = facts && this.#settle(uri, () => this.portfolio.adopt(uri, text, facts));
+    if (adopted) {
+      this.#unreadable.delete(uri);
+      return true;
+    }
+    const changed = this.update(uri, text);
+    const found = this.portfolio.rest(uri);
+    if (found && !found.missing) this.cache?.put(uri, text, this.#context, found);
+    return changed;
   }
 
   /** Whether a file, as read last, could not be decoded in full. */

@@ -6,21 +6,21 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Clock } from '../core/portfolio/portfolio.ts';
-import type { Workspace } from '../core/portfolio/workspace.ts';
 import { type Client, clientOf } from './client.ts';
 import { Edge } from './edge.ts';
 import { FIX_ALL } from './kinds.ts';
+import type { Machine } from './machine.ts';
 import type { Handlers } from './serving.ts';
 
 /**
  * Serves one client until the connection ends. `initialize` is answered at once; the core is loaded behind it, and
  * messages that come in the meantime wait in their order.
- * @param files loads what reads the files of the server's own machine; absent where it has none, as in a browser
+ * @param machine loads what the server's own machine has; absent where that has no files, as in a browser
  * @param clock where now and the zone come from; `initializationOptions.today` goes before it
  */
 export function startServer(
   connection: Connection,
-  files?: () => Promise<Workspace>,
+  machine?: () => Promise<Machine>,
   clock: Clock = machineClock(),
 ): void {
   const edge = new Edge(connection);
@@ -28,8 +28,8 @@ export function startServer(
   let loading: Promise<Handlers> | undefined;
   let client: Client | undefined;
   const load = async (): Promise<Handlers> => {
-    const [{ serve }, workspace] = await Promise.all([import('./serving.ts'), files?.()]);
-    handlers = serve(connection, edge, client!, workspace, clock);
+    const [{ serve }, own] = await Promise.all([import('./serving.ts'), machine?.()]);
+    handlers = serve(connection, edge, client!, own, clock);
     return handlers;
   };
   const handle = <R>(act: (handlers: Handlers) => R): R | Promise<R> | undefined => {

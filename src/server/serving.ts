@@ -5,11 +5,11 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import type { Clock } from '../core/portfolio/portfolio.ts';
-import type { Workspace } from '../core/portfolio/workspace.ts';
 import { AgreementsTree } from './agreements/tree.ts';
 import { Announcer } from './announcer.ts';
 import type { Client } from './client.ts';
 import type { Edge } from './edge.ts';
+import type { Machine } from './machine.ts';
 import { notificationsFor } from './notifications.ts';
 import type { ChangedParams } from './protocol.ts';
 import { requestsFor } from './requests.ts';
@@ -35,11 +35,11 @@ export function serve(
   connection: Connection,
   edge: Edge,
   client: Client,
-  files: Workspace | undefined,
+  machine: Machine | undefined,
   clock: Clock,
 ): Handlers {
   const work = new Work(edge.complain);
-  const session: Session = new Session(connection, client, files, clock, work, (uri) => {
+  const session: Session = new Session(connection, client, machine, clock, work, (uri) => {
     trees.forget();
     agreements.forget();
     announcer.changed(uri);

@@ -10,6 +10,7 @@ import type {
 } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { settlingEdits } from '../core/checks/safe-fixes.ts';
+import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import type { Clock } from '../core/portfolio/portfolio.ts';
 import { Recent } from '../core/portfolio/recent.ts';
@@ -25,6 +26,7 @@ import { clientWorkspace, routed } from './files.ts';
 import { Indexer } from './indexer.ts';
 import { type Folder, Library } from './library.ts';
 import { Publisher, type Written } from './publisher.ts';
+import type { Machine } from './machine.ts';
 import type { Scope } from './scope.ts';
 import type { Preferences } from './settings.ts';
 import { Slices, type Work } from './work.ts';
@@ -45,6 +47,8 @@ export class Session {
   readonly live = new LiveDocuments();
   readonly library: Library;
   readonly publisher: Publisher;
+  /** What was found in closed files earlier; absent where nothing is kept. */
+  readonly cache: Cache | undefined;
   readonly #indexer: Indexer;
   /** Where lines begin in closed documents that were asked about lately, by their texts. */
   readonly #located = new Recent<string, Locate>(LOCATED);
@@ -57,18 +61,20 @@ export class Session {
   constructor(
     connection: Connection,
     private readonly client: Client,
-    files: Workspace | undefined,
+    machine: Machine | undefined,
     clock: Clock,
     readonly work: Work,
     private readonly changed: (uri?: string) => void,
   ) {
+    this.cache = client.cache === undefined ? undefined : machine?.openCache(client.cache);
     const today = client.today !== undefined && { today: client.today };
     const remote = client.files ? clientWorkspace(connection) : undefined;
-    const workspace = routed(files, remote);
+    const workspace = routed(machine?.workspace, remote);
     this.library = new Library(
       { ...clock, ...today },
       (uri) => this.#touch(uri),
       (folder) => this.work.later('looking for files', GATHER, () => this.#lookFor(folder, workspace)),
+      this.cache,
     );
     this.publisher = new Publisher(
       (params) => void connection.sendDiagnostics(params),
@@ -79,6 +85,7 @@ export class Session {
       closed: (uri) => this.publisher.later(uri),
       governed: (folder) => this.#governed(folder),
       completed: (folder) => this.#completed(folder),
+      served: () => this.#keep(),
       changed: () => changed(),
     });
     for (const uri of client.folders) this.library.add(uri);
@@ -168,8 +175,16 @@ export class Session {
 
   /** Only now it is known whether notes have no agreement. */
   #completed(folder: Folder): void {
+    const { cache } = this;
+    if (cache && !this.library.incomplete) void this.work.run('tidying the cache', () => cache.tidy());
     for (const { portfolio } of folder.scopes.values())
       for (const { uri, entry } of portfolio.notes) if (!entry) this.#touch(uri);
+  }
+
+  /** Keeps what was found for the next session. */
+  #keep(): void {
+    const { cache } = this;
+    if (cache) void this.work.run('keeping what was found', () => cache.flush());
   }
 
   #reconfigure(folder: Folder, scope: Scope, text: string): void {

@@ -6,6 +6,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { FileCache } from '../../src/node/cache.ts';
 import { nodeWorkspace } from '../../src/node/workspace.ts';
 import { startServer } from '../../src/server/server.ts';
 import { agreement, begun, type Start, TestClient, TestFolder } from './client.ts';
@@ -150,7 +151,7 @@ describe('a new day', () => {
       'here.md': LATE,
     });
     const [up, down] = [new PassThrough(), new PassThrough()];
-    startServer(createConnection(up, down), async () => nodeWorkspace, {
+    startServer(createConnection(up, down), async () => ({ workspace: nodeWorkspace, openCache: (path: string) => new FileCache(path) }), {
       now: () => now,
       zone: 'Europe/Madrid',
     });

@@ -287,13 +287,15 @@ export class Portfolio {
 
   /**
    * Keeps of an agreement only what lists show, because nobody works on it: all else is read again when it is asked for.
-   * One that private notes speak of stays as it is.
+   * One that private notes speak of stays as it is. Returns what lists show of one that did not rest before.
    */
-  rest(uri: string): void {
+  rest(uri: string): Facts | undefined {
     const entry = this.#entries.get(uri);
-    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return;
-    this.#entries.set(uri, this.#resting(uri, entry.text, factsOf(entry)));
+    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return undefined;
+    const facts = factsOf(entry);
+    this.#entries.set(uri, this.#resting(uri, entry.text, facts));
     this.#documents.forget(uri);
+    return facts;
   }
 
   #resting(uri: string, text: string, facts: Facts): RestingEntry {

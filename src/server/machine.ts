@@ -1,0 +1,10 @@
+import type { Cache } from '../core/portfolio/cache.ts';
+import type { Workspace } from '../core/portfolio/workspace.ts';
+
+/** What a server has that runs on a machine with files of its own. */
+export interface Machine {
+  /** Reads them. */
+  readonly workspace: Workspace;
+  /** Opens what was found in agreements earlier. @param path the file in which it is kept */
+  openCache(path: string): Cache;
+}
