@@ -1,6 +1,6 @@
 import type { Day } from '../core/calendar/day.ts';
 import { dayInZone, isTimeZone } from '../core/calendar/zone.ts';
-import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 
 /** The clock of this machine as it stands now, or one that stands still at a day. */
 export function systemClock(today: Day | undefined): Clock {

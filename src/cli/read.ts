@@ -4,7 +4,7 @@ import type { Day } from '../core/calendar/day.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
 import { unreadableFinding } from '../core/portfolio/own-findings.ts';
-import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';

@@ -1,11 +1,12 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
-import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
+import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
-import { type Clock, type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
+import { type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
 import { pathBelow } from '../core/text/uri.ts';
 
@@ -23,12 +24,9 @@ export class Scope {
   readonly portfolio: Portfolio;
   /** Where its configuration stands, or would stand. */
   readonly configurationUri: string | undefined;
-  #preferences: Severities = new Map();
   #configuration: Said = { text: '', findings: [] };
   /** Whether its configuration leaves out a path below its folder. */
   leavesOutPath: (path: string) => boolean = () => false;
-  /** What decides, besides its text and the day, what is found in an agreement. */
-  #context = '';
   readonly #unreadable = new Map<string, Finding>();
   readonly #damaged = new Set<string>();
 
@@ -41,13 +39,13 @@ export class Scope {
    */
   constructor(
     readonly folder: string | undefined,
-    private readonly clock: Clock,
+    clock: Clock,
     changed: (uri: string) => void,
     files?: KnownFiles,
-    private readonly cache?: Cache,
+    cache?: Cache,
     private readonly settled: (uri: string, ids: readonly string[]) => void = () => {},
   ) {
-    this.portfolio = new Portfolio(clock, changed, files);
+    this.portfolio = new Portfolio(clock, changed, files, cache);
     this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
   }
 
@@ -59,20 +57,15 @@ export class Scope {
     const before = this.portfolio.configuration.exclude.join('\n');
     this.#configuration = { text, findings: configurationFindings(problems, text) };
     this.leavesOutPath = excluder(configuration.exclude);
-    this.#configure(configuration);
+    this.portfolio.configure(configuration);
     return before === configuration.exclude.join('\n') ? 'changed' : 'excludes';
   }
 
   /** Takes over the severities that somebody set for themselves. */
   prefer(preferences: Severities): void {
-    this.#configure(this.portfolio.configuration, preferences);
+    this.portfolio.configure(this.portfolio.configuration, preferences);
   }
 
-  #configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
-    this.#preferences = preferences;
-    this.#context = JSON.stringify([this.#configuration.text, [...preferences], this.clock.zone]);
-    this.portfolio.configure(configuration, preferences);
-  }
 
   /** Whether its configuration leaves out a document. */
   leavesOut(uri: string): boolean {
@@ -82,9 +75,13 @@ export class Scope {
 
   /** Takes over a document's text. Returns whether anything was said about it before or is now. */
   update(uri: string, text: string): boolean {
+    return this.#change(uri, () => this.portfolio.update(uri, text));
+  }
+
+  #change(uri: string, act: () => void): boolean {
     return this.#settle(uri, () => {
       const before = this.#unreadable.delete(uri) || this.portfolio.knows(uri);
-      this.portfolio.update(uri, text);
+      act();
       return this.portfolio.knows(uri) || before;
     });
   }
@@ -96,7 +93,7 @@ export class Scope {
       else this.#damaged.delete(uri);
       const same = this.portfolio.knows(uri) && this.said(uri)?.text === file.text;
       if (same) this.portfolio.rest(uri);
-      return !same && this.#takeText(uri, file.text);
+      return !same && this.#change(uri, () => this.portfolio.take(uri, file.text));
     }
     const { skipped } = file;
     if (skipped !== 'too-large') return this.remove(uri);
@@ -105,20 +102,6 @@ export class Scope {
       this.#unreadable.set(uri, unreadableFinding(uri, skipped));
       return true;
     });
-  }
-
-  /** Takes over the text of a closed file, and lets an agreement rest. */
-  #takeText(uri: string, text: string): boolean {
-    const facts = this.cache?.get(uri, text, this.#context);
-    const adopted = facts && this.#settle(uri, () => this.portfolio.adopt(uri, text, facts));
-    if (adopted) {
-      this.#unreadable.delete(uri);
-      return true;
-    }
-    const changed = this.update(uri, text);
-    const found = this.portfolio.rest(uri);
-    if (found && !found.missing) this.cache?.put(uri, text, this.#context, found);
-    return changed;
   }
 
   /** Whether a file, as read last, could not be decoded in full. */

@@ -5,7 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 import { type Client, clientOf } from './client.ts';
 import { Edge } from './edge.ts';
 import { FIX_ALL } from './kinds.ts';

@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   WatchKind,
 } from 'vscode-languageserver';
-import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 import { AgreementsTree } from './agreements/tree.ts';
 import { Announcer } from './announcer.ts';
 import type { Client } from './client.ts';

@@ -12,7 +12,7 @@ import { FileChangeType } from 'vscode-languageserver';
 import { settlingEdits } from '../core/checks/safe-fixes.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
-import type { Clock } from '../core/portfolio/portfolio.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 import { Recent } from '../core/portfolio/recent.ts';
 import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
 import type { TextEdit } from '../core/text/edit.ts';

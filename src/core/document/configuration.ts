@@ -12,6 +12,9 @@ export type Severity = 'off' | 'hint' | 'information' | 'warning' | 'error';
 
 /** What `.parley.yaml` decides for the agreements of a folder. Everything has a value. */
 export interface Configuration {
+  /** Where it stands, and as what it was written; both empty where there is none. */
+  readonly uri: string;
+  readonly text: string;
   readonly we: string | undefined;
   readonly timezone: string | undefined;
   readonly calendar: WorkCalendar;
@@ -27,6 +30,8 @@ export interface Configuration {
 
 /** What holds where a folder has no `.parley.yaml`. */
 export const DEFAULT_CONFIGURATION: Configuration = {
+  uri: '',
+  text: '',
   we: undefined,
   timezone: undefined,
   calendar: DEFAULT_CALENDAR,
@@ -50,6 +55,8 @@ export function readConfiguration(
   return {
     problems,
     configuration: {
+      uri,
+      text,
       we: we?.value,
       timezone: timezone?.value,
       calendar: calendarWith(

@@ -33,6 +33,12 @@ export interface Facts {
   readonly missing: boolean;
 }
 
+/** Facts, and the context in which they were found. */
+export interface Found {
+  readonly facts: Facts;
+  readonly context: string;
+}
+
 /** What holds or not of a commitment, bit by bit; abilities stand above, see `bitsOf`. */
 const FLAGS = ['ownOwner', 'blocked', 'waiting', 'provisional', 'atRisk', 'acceptance'] as const;
 type Flag = (typeof FLAGS)[number];

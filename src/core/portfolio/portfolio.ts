@@ -1,30 +1,21 @@
 import type { Day } from '../calendar/day.ts';
-import { dayInZone } from '../calendar/zone.ts';
 import type { Finding } from '../checks/check.ts';
 import { fileLinksIn } from '../checks/file-links.ts';
 import { runChecks, type Severities } from '../checks/run.ts';
 import { type Ledger, ledgerOf, ledgerSeenFrom } from '../commitments/ledger.ts';
 import { type Agreement, AgreementDocument } from '../document/agreement.ts';
-import { type Configuration, DEFAULT_CONFIGURATION } from '../document/configuration.ts';
+import type { Configuration } from '../document/configuration.ts';
 import { joined, stray } from '../document/joined.ts';
 import type { Notes } from '../document/notes.ts';
+import type { Cache } from './cache.ts';
 import { Documents } from './documents.ts';
 import { type Entry, FullEntry } from './entry.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { type Facts, type Found, factsOf } from './facts.ts';
 import type { KnownFiles } from './known-files.ts';
 import { type Documented, Pairs } from './pairs.ts';
 import { Recent } from './recent.ts';
 import { RestingEntry } from './resting.ts';
-
-/** Where “today” comes from. Nothing else in the core knows a clock. */
-export interface Clock {
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly now: () => number;
-  /** The IANA zone of the machine, for agreements that name none. */
-  readonly zone: string;
-  /** A fixed today, for tests and `--today`; it holds in every zone. */
-  readonly today?: Day;
-}
+import { type Clock, Rules } from './rules.ts';
 
 /** Private notes of a portfolio, and what is to be said about them. */
 export interface NotesEntry {
@@ -50,13 +41,10 @@ const RECENT = 256;
  * said about them.
  */
 export class Portfolio {
-  readonly #clock: Clock;
-  #configuration: Configuration = DEFAULT_CONFIGURATION;
-  #preferences: Severities = new Map();
+  readonly #rules: Rules;
   readonly #documents = new Documents();
   readonly #pairs = new Pairs();
   readonly #recent = new Recent<RestingEntry, FullEntry>(RECENT);
-  readonly #ours = new Map<string, Configuration>();
   readonly #entries = new Map<string, Entry>();
   /** Agreements that rest, and stand as they stood before the day or the configuration changed. */
   readonly #behind = new Set<string>();
@@ -64,28 +52,36 @@ export class Portfolio {
   readonly #notes = new Map<string, NotesEntry>();
   readonly #changed: (uri: string) => void;
   readonly #files: KnownFiles | undefined;
+  readonly #cache: Pick<Cache, 'get' | 'put'> | undefined;
   #trying = false;
 
   /**
    * @param changed is told of each document about which something else may be said now because another one, the day or
    *   the configuration changed: notes and their agreement speak of each other
    * @param files what is known of the files that agreements point to; absent where nobody can look
+   * @param cache what was found in agreements earlier; absent where nothing is kept
    */
-  constructor(clock: Clock, changed: (uri: string) => void = () => {}, files?: KnownFiles) {
-    this.#clock = clock;
+  constructor(
+    clock: Clock,
+    changed: (uri: string) => void = () => {},
+    files?: KnownFiles,
+    cache?: Pick<Cache, 'get' | 'put'>,
+  ) {
+    this.#rules = new Rules(clock);
     this.#changed = (uri) => {
       if (!this.#trying) changed(uri);
     };
     this.#files = files;
+    this.#cache = cache;
   }
 
   get configuration(): Configuration {
-    return this.#configuration;
+    return this.#rules.configuration;
   }
 
   /** Today in the folder's zone, or else in the machine's. */
   get today(): Day {
-    return this.#todayIn(this.#configuration.timezone ?? this.#clock.zone);
+    return this.#rules.today;
   }
 
   /** All agreements, in the order in which they were first seen; those that are behind as they stood. */
@@ -132,7 +128,7 @@ export class Portfolio {
     const partner = this.#pairs.agreementFor(uri);
     const entry = partner === undefined ? undefined : this.#entries.get(partner);
     const ledger = entry && ledgerSeenFrom(entry.ledger, uri);
-    const findings = runChecks(ledger ?? this.#strayLedger(notes), this.#preferences);
+    const findings = runChecks(ledger ?? this.#strayLedger(notes), this.#rules.preferences);
     const result = { uri, notes, findings, ...(entry && { entry }), ...(ledger && { ledger }) };
     this.#notes.set(uri, result);
     return result;
@@ -154,11 +150,9 @@ export class Portfolio {
   }
 
   /** Takes over the folder's configuration and one's own severities, and works everything out again. */
-  configure(configuration: Configuration, preferences: Severities = this.#preferences): void {
-    const renamed = configuration.names !== this.#configuration.names;
-    this.#configuration = configuration;
-    this.#preferences = preferences;
-    this.#ours.clear();
+  configure(configuration: Configuration, preferences: Severities = this.#rules.preferences): void {
+    const renamed = configuration.names !== this.configuration.names;
+    this.#rules.set(configuration, preferences);
     if (renamed) this.#readAgain();
     for (const uri of [...this.#entries.keys()]) this.#renew(uri);
     this.#forgetStrays();
@@ -166,29 +160,51 @@ export class Portfolio {
 
   /** Reads a document's text, new or changed. Returns its entry, or undefined where it is no agreement. */
   update(uri: string, text: string): Entry | undefined {
-    this.#settle(uri, this.#documents.read(uri, text, this.#configuration.names));
+    this.#settle(uri, this.#documents.read(uri, text, this.configuration.names));
     return this.#entries.get(uri);
   }
 
   /**
-   * Takes over an agreement that rests, with what was known of this very text under the same configuration and
-   * preferences. Returns false, and does nothing, where that holds no more: it stood as of another day, or of files that
-   * have come or gone since.
+   * Takes over the text of a file that nobody works on, and lets an agreement rest.
+   * @param found what was found in this very text elsewhere; it counts if it was found in the same context
    */
-  adopt(uri: string, text: string, facts: Facts): boolean {
-    if (facts.missing || facts.today !== this.#todayIn(facts.zone)) return false;
-    if ((this.#files?.missing(uri, facts.links).size ?? 0) > 0) return false;
-    this.#documents.forget(uri);
+  take(uri: string, text: string, found?: Found): void {
+    if (found?.context === this.context) this.#keep(uri, text, found.facts);
+    if (this.recall(uri, text)) return;
+    this.update(uri, text);
+    this.rest(uri);
+  }
+
+  /**
+   * Takes over a file in which something was found before. Where that was on another day, it is behind. Returns false, and
+   * does nothing, where nothing is known.
+   */
+  recall(uri: string, text: string): boolean {
+    const facts = this.#cache?.get(uri, text, this.context);
+    if (!facts || (this.#files?.missing(uri, facts.links).size ?? 0) > 0) return false;
     const agreement = this.#resting(uri, text, facts);
+    this.#documents.forget(uri);
     this.#entries.set(uri, agreement);
     this.#settle(uri, { agreement, notes: undefined });
+    if (this.#entries.get(uri) === agreement && facts.today !== this.#rules.todayIn(facts.zone))
+      this.#behind.add(uri);
     return true;
+  }
+
+  /** All that decides what is found in an agreement besides its URI, its text and the day; see `rulesIn`. */
+  get context(): string {
+    return this.#rules.context;
+  }
+
+  #keep(uri: string, text: string, facts: Facts): void {
+    // Whether a file is missing does not follow from the agreement.
+    if (!facts.missing) this.#cache?.put(uri, text, this.context, facts);
   }
 
   /** Reads every document as it is, because the sections are called otherwise now. */
   #readAgain(): void {
     for (const uri of this.#documents.uris)
-      this.#pairs.put(uri, this.#documents.read(uri, this.#textOf(uri)!, this.#configuration.names));
+      this.#pairs.put(uri, this.#documents.read(uri, this.#textOf(uri)!, this.configuration.names));
   }
 
   /**
@@ -232,7 +248,7 @@ export class Portfolio {
 
   /** Works out again the agreements for which a new day has begun since. Returns whether there are any. */
   tick(): boolean {
-    const stale = [...this.#entries.values()].filter(({ today, zone }) => today !== this.#todayIn(zone));
+    const stale = [...this.#entries.values()].filter(({ today, zone }) => today !== this.#rules.todayIn(zone));
     for (const { uri } of stale) this.#renew(uri);
     return stale.length > 0;
   }
@@ -264,11 +280,11 @@ export class Portfolio {
     const behind = this.#behind.delete(uri);
     const shared = this.#documents.agreementIn(uri) ?? this.#agreementOf(before!);
     const notes = this.#pairs.notesFor(shared);
-    const zone = shared.terms.timezone?.value ?? this.#configuration.timezone ?? this.#clock.zone;
-    const configuration = this.#configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);
+    const zone = this.#rules.zoneOf(shared);
+    const configuration = this.#rules.configurationFor(notes.find(({ terms }) => terms.we)?.terms.we?.value);
     const previous = before instanceof FullEntry ? before.ledger : undefined;
-    const ledger = this.#ledgerOf(joined(shared, notes), this.#todayIn(zone), configuration, previous);
-    const entry = new FullEntry(ledger, zone, this.#preferences);
+    const ledger = this.#ledgerOf(joined(shared, notes), this.#rules.todayIn(zone), configuration, previous);
+    const entry = new FullEntry(ledger, zone, this.#rules.preferences);
     this.#entries.set(uri, entry);
     if (before instanceof RestingEntry && (behind || uri !== cause)) this.rest(uri);
     for (const one of [uri, ...notes.map((note) => note.uri)]) {
@@ -287,19 +303,19 @@ export class Portfolio {
 
   /**
    * Keeps of an agreement only what lists show, because nobody works on it: all else is read again when it is asked for.
-   * One that private notes speak of stays as it is. Returns what lists show of one that did not rest before.
+   * One that private notes speak of stays as it is.
    */
-  rest(uri: string): Facts | undefined {
+  rest(uri: string): void {
     const entry = this.#entries.get(uri);
-    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return undefined;
+    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return;
     const facts = factsOf(entry);
     this.#entries.set(uri, this.#resting(uri, entry.text, facts));
     this.#documents.forget(uri);
-    return facts;
+    this.#keep(uri, entry.text, facts);
   }
 
   #resting(uri: string, text: string, facts: Facts): RestingEntry {
-    return new RestingEntry(uri, text, facts, this.#configuration, (resting) => this.#full(resting));
+    return new RestingEntry(uri, text, facts, this.configuration, (resting) => this.#full(resting));
   }
 
   /** A resting agreement, read again. */
@@ -307,20 +323,12 @@ export class Portfolio {
     return this.#recent.get(resting, () => {
       const { configuration, today } = resting;
       const ledger = this.#ledgerOf(this.#agreementOf(resting, configuration), today, configuration);
-      return new FullEntry(ledger, resting.zone, this.#preferences);
+      return new FullEntry(ledger, resting.zone, this.#rules.preferences);
     });
   }
 
-  #agreementOf({ uri, text }: Entry, { names } = this.#configuration): Agreement {
+  #agreementOf({ uri, text }: Entry, { names } = this.configuration): Agreement {
     return new AgreementDocument(uri).read(text, names)!;
-  }
-
-  /** The folder's configuration or, where notes say who “we” are, the same with that: one object as long as it holds. */
-  #configurationFor(we: string | undefined): Configuration {
-    if (we === undefined || we === this.#configuration.we) return this.#configuration;
-    const known = this.#ours.get(we) ?? { ...this.#configuration, we };
-    this.#ours.set(we, known);
-    return known;
   }
 
   /** What is said about notes without an agreement depends on which agreements there are. */
@@ -333,10 +341,6 @@ export class Portfolio {
   }
 
   #strayLedger(notes: Notes): Ledger {
-    return ledgerOf(stray(notes, this.#pairs.ids), this.today, this.#configuration);
-  }
-
-  #todayIn(zone: string): Day {
-    return this.#clock.today ?? dayInZone(this.#clock.now(), zone);
+    return ledgerOf(stray(notes, this.#pairs.ids), this.today, this.configuration);
   }
 }

@@ -5,9 +5,11 @@ import type { Finding } from '../../../src/core/checks/check.ts';
 import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import { readConfiguration } from '../../../src/core/document/configuration.ts';
 import type { Entry } from '../../../src/core/portfolio/entry.ts';
+import type { Cache } from '../../../src/core/portfolio/cache.ts';
 import type { Facts } from '../../../src/core/portfolio/facts.ts';
-import { type Clock, Portfolio } from '../../../src/core/portfolio/portfolio.ts';
-import { detailsIn, RestingEntry } from '../../../src/core/portfolio/resting.ts';
+import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
+import type { Clock } from '../../../src/core/portfolio/rules.ts';
+import { detailsIn } from '../../../src/core/portfolio/resting.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
@@ -140,11 +142,25 @@ function notesFor(text: string): string {
   return `---\nnotes-for: ${id}\nobjectives:\n  - { id: O1, limit: 3 }\n---\n\n## Journal\n\n- [ ] @ana call\n`;
 }
 
+/** Keeps what is found as a file would: in JSON, day after day. */
+class MemoryCache implements Pick<Cache, 'get' | 'put'> {
+  readonly #kept = new Map<string, string>();
+
+  get(...key: readonly string[]): Facts | undefined {
+    const json = this.#kept.get(key.join('\0'));
+    return json === undefined ? undefined : (JSON.parse(json) as Facts);
+  }
+
+  put(uri: string, text: string, context: string, facts: Facts): void {
+    this.#kept.set([uri, text, context].join('\0'), JSON.stringify(facts));
+  }
+}
+
 /** Some documents of one folder, as they change. */
 class World {
   #now = Date.parse('2026-11-27T12:00:00Z');
   readonly #clock: Clock = { now: () => this.#now, zone: 'Europe/Madrid' };
-  readonly #portfolio = new Portfolio(this.#clock);
+  readonly #portfolio = new Portfolio(this.#clock, undefined, undefined, new MemoryCache());
   #configuration = '';
 
   constructor(private readonly texts: string[]) {
@@ -169,15 +185,12 @@ class World {
     this.#portfolio.rest(uriOf(document));
   }
 
-  /** Forgets a document and takes it over as it was, from what JSON kept of it. */
+  /** Forgets a document and takes it over again from what is kept of it. */
   reopen(document: number): void {
     const uri = uriOf(document);
     this.#portfolio.rest(uri);
-    const entry = this.#portfolio.get(uri);
-    if (!(entry instanceof RestingEntry)) return;
-    const facts = JSON.parse(JSON.stringify(entry.facts)) as Facts;
     this.#portfolio.remove(uri);
-    assert.ok(this.#portfolio.adopt(uri, this.texts[document]!, facts));
+    this.#portfolio.take(uri, this.texts[document]!);
   }
 
   sleep(days: number): void {
