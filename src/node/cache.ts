@@ -173,7 +173,8 @@ function* spansIn(bytes: Buffer): Iterable<[string, Span]> {
   for (let start = 0; start < bytes.length; ) {
     const newline = bytes.indexOf('\n', start);
     const end = newline < 0 ? bytes.length : newline;
-    if (end - start > JSON_AT) yield [bytes.toString('latin1', start, start + DIGEST), { start, length: end - start }];
+    if (end - start > JSON_AT)
+      yield [bytes.toString('latin1', start, start + DIGEST), { start, length: end - start }];
     start = end + 1;
   }
 }

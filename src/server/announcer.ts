@@ -7,11 +7,15 @@ import type { Work } from './work.ts';
 
 /** How long changes are gathered before they are announced, in milliseconds. */
 const GATHER = 150;
+/** How long at most while folders are read: each announcement makes trees ask for what is as good as another answer. */
+const READING = 2_000;
 
 /** The agreements, and where ranges of documents are. */
 interface Documents {
   entry(uri: string): Entry | undefined;
   locate(uri: string): Locate | undefined;
+  /** Whether folders are being read. */
+  readonly incomplete: boolean;
 }
 
 /** Announces that what trees show may have changed: seldom enough to follow, and not while only prose is written. */
@@ -19,6 +23,9 @@ export class Announcer {
   #scheduled = false;
   /** Whether something changed for sure. */
   #certain = false;
+  /** How long the last announcement lies back at least before the next one, and when that was. */
+  #gather = GATHER;
+  #announced = Number.NEGATIVE_INFINITY;
   readonly #edited = new Set<string>();
   /** What trees could show of a document when it was looked at last. */
   readonly #shown = new Map<string, Shown>();
@@ -33,6 +40,10 @@ export class Announcer {
   changed(uri?: string): void {
     if (uri === undefined) this.#certain = true;
     else this.#edited.add(uri);
+    this.#schedule();
+  }
+
+  #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     this.work.later('announcing changes', GATHER, () => this.#look());
@@ -40,11 +51,20 @@ export class Announcer {
 
   #look(): void {
     this.#scheduled = false;
+    const { incomplete } = this.documents;
+    if (!incomplete) this.#gather = GATHER;
+    else if (performance.now() - this.#announced < this.#gather) {
+      this.#schedule();
+      return;
+    }
     let different = this.#certain;
     this.#certain = false;
     for (const uri of this.#edited) different = this.#differs(uri) || different;
     this.#edited.clear();
-    if (different) this.announce();
+    if (!different) return;
+    if (incomplete) this.#gather = Math.min(2 * this.#gather, READING);
+    this.#announced = performance.now();
+    this.announce();
   }
 
   #differs(uri: string): boolean {

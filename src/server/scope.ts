@@ -1,8 +1,8 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
-import { excluder } from '../core/portfolio/exclude.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
+import { excluder } from '../core/portfolio/exclude.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
 import { type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
@@ -65,7 +65,6 @@ export class Scope {
   prefer(preferences: Severities): void {
     this.portfolio.configure(this.portfolio.configuration, preferences);
   }
-
 
   /** Whether its configuration leaves out a document. */
   leavesOut(uri: string): boolean {

@@ -40,7 +40,6 @@ export function serve(
 ): Handlers {
   const work = new Work(edge.complain);
   const session: Session = new Session(connection, client, machine, clock, work, (uri) => {
-    trees.forget();
     agreements.forget();
     announcer.changed(uri);
   });

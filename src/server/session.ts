@@ -12,8 +12,8 @@ import { FileChangeType } from 'vscode-languageserver';
 import { settlingEdits } from '../core/checks/safe-fixes.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
-import type { Clock } from '../core/portfolio/rules.ts';
 import { Recent } from '../core/portfolio/recent.ts';
+import type { Clock } from '../core/portfolio/rules.ts';
 import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { LineIndex } from '../core/text/line-index.ts';
@@ -25,8 +25,8 @@ import { type Live, LiveDocuments, type Locate, locateIn, locateInText, mayBeOur
 import { clientWorkspace, routed } from './files.ts';
 import { Indexer } from './indexer.ts';
 import { type Folder, Library } from './library.ts';
-import { Publisher, type Written } from './publisher.ts';
 import type { Machine } from './machine.ts';
+import { Publisher, type Written } from './publisher.ts';
 import type { Scope } from './scope.ts';
 import type { Preferences } from './settings.ts';
 import { Slices, type Work } from './work.ts';
@@ -292,6 +292,11 @@ export class Session {
   /** The client's spelling of a URI. */
   spelled(uri: string): string {
     return this.live.spelled(uri);
+  }
+
+  /** Whether not all that is asked for has been read. */
+  get incomplete(): boolean {
+    return this.library.incomplete;
   }
 
   /** The agreement in a document or, of private notes, the one that they belong to. */

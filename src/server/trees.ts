@@ -3,7 +3,9 @@ import { type Commitment, KINDS, STATES } from '../core/commitments/commitment.t
 import { ledgerSeenFrom } from '../core/commitments/ledger.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import type { Filter, Limit } from '../core/portfolio/filter.ts';
-import { type Group, type Grouping, group, query, type Row, rowId } from '../core/portfolio/query.ts';
+import { type Group, type Grouping, query, type Row, rowId } from '../core/portfolio/query.ts';
+import { Recent } from '../core/portfolio/recent.ts';
+import { StandingQuery } from '../core/portfolio/standing-query.ts';
 import { steadily } from '../core/report/names.ts';
 import type { Source } from '../core/schema/type.ts';
 import type { Range } from '../core/text/range.ts';
@@ -31,8 +33,7 @@ const KEPT = 8;
 
 /** What trees, badges and pickers show of all agreements. */
 export class Trees {
-  readonly #rows = new Map<string, readonly Row[]>();
-  readonly #groups = new Map<string, readonly Group[]>();
+  readonly #queries = new Recent<string, StandingQuery>(KEPT);
 
   constructor(
     private readonly library: {
@@ -43,12 +44,6 @@ export class Trees {
     },
     private readonly places: Places,
   ) {}
-
-  /** To be called when the portfolios changed: the next questions are answered anew. */
-  forget(): void {
-    this.#rows.clear();
-    this.#groups.clear();
-  }
 
   children({ query: asked, parent, offset = 0 }: ChildrenParams): ChildrenAnswer {
     const { incomplete } = this.library;
@@ -83,12 +78,10 @@ export class Trees {
 
   summary(): Summary {
     let [agreements, overdue, dueSoon] = [0, 0, 0];
-    for (const { commitments } of this.library.entries()) {
+    for (const { overview } of this.library.entries()) {
       agreements++;
-      for (const { state } of commitments) {
-        if (state === 'overdue') overdue++;
-        else if (state === 'due-soon' || state === 'due-today') dueSoon++;
-      }
+      overdue += overview.late;
+      dueSoon += overview.soon;
     }
     return { agreements, overdue, dueSoon, incomplete: this.library.incomplete };
   }
@@ -101,16 +94,16 @@ export class Trees {
     const there = ledgerSeenFrom(entry.ledger, uri).commitments;
     const places = new Map(entry.commitments.map((one, index) => [one, there[index]!]));
     let best: { row: Row; length: number } | undefined;
-    for (const row of this.#matching(asked)) {
-      const commitment = places.get(row.commitment);
-      if (!commitment) continue;
-      const { document, start, end } = extentOf(commitment);
+    for (const row of query([entry], filterOf(asked))) {
+      const { document, start, end } = extentOf(places.get(row.commitment)!);
       if (document !== uri || offset < start || offset > end) continue;
       if (!best || end - start < best.length) best = { row, length: end - start };
     }
     if (!best) return null;
     const { row } = best;
-    const around = this.#grouped(asked).find(({ rows }) => rows.includes(row));
+    const around = this.#grouped(asked).find(({ rows }) =>
+      rows.some(({ commitment }) => commitment === row.commitment),
+    );
     return {
       row: commitmentRow(row, this.places),
       ...(around && { group: groupRow(around, asked.groupBy) }),
@@ -127,18 +120,24 @@ export class Trees {
 
   #grouped(asked: TreeQuery): readonly Group[] {
     const { groupBy } = asked;
-    return kept(this.#groups, JSON.stringify(asked), () =>
-      steadily(group(this.#matching(asked), groupBy), groupBy),
-    );
+    return steadily(this.#standing(asked).groups(this.library.entries(), groupBy), groupBy);
   }
 
-  #matching({ groupBy: _, ...filter }: Conditions & { readonly groupBy?: Grouping }): readonly Row[] {
-    return kept(this.#rows, JSON.stringify(filter), () => query(this.library.entries(), filterOf(filter)));
+  #matching(asked: Asked): readonly Row[] {
+    return this.#standing(asked).rows(this.library.entries());
+  }
+
+  #standing(asked: Asked): StandingQuery {
+    const filter = filterOf(asked);
+    return this.#queries.get(JSON.stringify(filter), () => new StandingQuery(filter));
   }
 }
 
+/** Conditions; how their rows are grouped does not count. */
+type Asked = Conditions & { readonly groupBy?: Grouping };
+
 /** The conditions of the protocol as the core takes them: a day that is written as one is no word. */
-function filterOf({ due, ...rest }: Conditions): Filter {
+function filterOf({ groupBy: _, due, ...rest }: Asked): Filter {
   if (!due) return rest;
   const limit = (text: string): Limit => parseDay(text) ?? text;
   const { from, until } = due;
@@ -170,14 +169,4 @@ function extentOfValue({ document, range }: Value<unknown>): Extent {
 
 function extentOfSource({ place, from, to }: Source): Extent {
   return { document: place.document, start: place.start + from, end: place.start + to };
-}
-
-function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  const oldest = cache.size >= KEPT ? cache.keys().next().value : undefined;
-  if (oldest !== undefined) cache.delete(oldest);
-  cache.set(key, made);
-  return made;
 }

@@ -151,10 +151,14 @@ describe('a new day', () => {
       'here.md': LATE,
     });
     const [up, down] = [new PassThrough(), new PassThrough()];
-    startServer(createConnection(up, down), async () => ({ workspace: nodeWorkspace, openCache: (path: string) => new FileCache(path) }), {
-      now: () => now,
-      zone: 'Europe/Madrid',
-    });
+    startServer(
+      createConnection(up, down),
+      async () => ({ workspace: nodeWorkspace, openCache: (path: string) => new FileCache(path) }),
+      {
+        now: () => now,
+        zone: 'Europe/Madrid',
+      },
+    );
     const client = await TestClient.over(
       createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
       { folders: [folder.uri], options: { today: '' } },

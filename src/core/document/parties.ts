@@ -46,15 +46,18 @@ export function namesOf({ people, parties }: Pick<Terms, 'people' | 'parties'>):
 /** What people and parties are called by an agreement's names and those that all agreements of the folder share. */
 export function namingOf(names: Names, configuration: Configuration): Naming {
   const common = sharedNames(configuration);
-  let full: ReadonlyMap<string, string> | undefined;
   return {
-    all: names.parties.flatMap(([handle]) => handle || []),
-    names: names.parties.flatMap(([, name]) => name || []),
-    nameOf: (handle) => {
-      // Those that come first win, so they are put last.
-      full ??= new Map([...names.parties.toReversed(), ...common.named, ...named(names)]);
-      return full.get(handle) || handle;
+    get all() {
+      return names.parties.flatMap(([handle]) => handle || []);
     },
+    get names() {
+      return names.parties.flatMap(([, name]) => name || []);
+    },
+    nameOf: (handle) =>
+      nameIn(names.people, handle) ??
+      nameIn(common.people, handle) ??
+      nameIn(names.parties, handle) ??
+      handle,
     mailedAt: (addresses) =>
       [names, common].flatMap(({ people }) =>
         people.flatMap(([handle, , address]) => (addresses.has(address) ? handle : [])),
@@ -62,15 +65,30 @@ export function namingOf(names: Names, configuration: Configuration): Naming {
   };
 }
 
-/** The people who have a name in full, so that the first of a handle comes last. */
-function named({ people }: Names): (readonly [handle: string, name: string])[] {
-  return people.flatMap(([handle, name]): [string, string][] => (name ? [[handle, name]] : [])).reverse();
+type Named = readonly (readonly [handle: string, name: string, ...rest: readonly string[]])[];
+
+/** Above so many names they are looked up, below looked through: thousands of agreements have few each. */
+const FEW = 16;
+const lookups = new WeakMap<Named, ReadonlyMap<string, string>>();
+
+/** The first name that a list gives to a handle. */
+function nameIn(list: Named, handle: string): string | undefined {
+  if (list.length <= FEW) return list.find(([one, name]) => one === handle && name !== '')?.[1];
+  const lookup =
+    lookups.get(list) ??
+    new Map(
+      list
+        .filter(([, name]) => name !== '')
+        .map(([one, name]) => [one, name] as const)
+        .reverse(),
+    );
+  lookups.set(list, lookup);
+  return lookup.get(handle);
 }
 
 /** The people whom all agreements of a folder share. */
 interface SharedNames extends Names {
   readonly handles: ReadonlySet<string>;
-  readonly named: ReturnType<typeof named>;
 }
 
 const shared = new WeakMap<Configuration, SharedNames>();
@@ -80,7 +98,7 @@ function sharedNames(configuration: Configuration): SharedNames {
   let known = shared.get(configuration);
   if (!known) {
     const names = namesOf({ people: configuration.vocabulary, parties: [] });
-    known = { ...names, handles: new Set(names.people.map(([handle]) => handle)), named: named(names) };
+    known = { ...names, handles: new Set(names.people.map(([handle]) => handle)) };
     shared.set(configuration, known);
   }
   return known;

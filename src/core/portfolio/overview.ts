@@ -3,7 +3,9 @@ import type { Commitment, Kind } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
 import { isCancelled, type Plan } from '../commitments/schedule.ts';
 import { isDraft, isSettled } from '../commitments/state.ts';
-import type { Negotiation, Risk } from '../schema/agreement.ts';
+import type { Negotiation, Risk, Status } from '../schema/agreement.ts';
+import type { Money } from '../schema/scalars.ts';
+import { type Range, range } from '../text/range.ts';
 
 /** How an agreement, or a part of it, stands today in figures. */
 export interface Figures {
@@ -22,8 +24,19 @@ export interface Progress {
   readonly total: number;
 }
 
-/** An agreement at a glance. */
-export interface Overview extends Figures, Progress {}
+/** An agreement at a glance, in plain data. */
+export interface Overview extends Figures, Progress {
+  readonly status: Status;
+  /** How many of its commitments are due soon or today. */
+  readonly soon: number;
+  /** Who answers for it, by handle. */
+  readonly owner?: string;
+  readonly value?: Money;
+  /** Where its title stands, or else where its frontmatter begins. */
+  readonly at: Range;
+  /** Whether it has parts to be shown below it. */
+  readonly hasParts: boolean;
+}
 
 const overviews = new WeakMap<Ledger, Overview>();
 
@@ -31,7 +44,30 @@ const overviews = new WeakMap<Ledger, Overview>();
 export function overviewOf(ledger: Ledger): Overview {
   const known = overviews.get(ledger);
   if (known) return known;
-  const overview = { ...figuresOf(ledger, ledger.commitments), ...progressOf(ledger) };
+  const { commitments, agreement } = ledger;
+  const {
+    status,
+    owner,
+    value,
+    agreement: title,
+    source,
+    objectives,
+    risks,
+    signed,
+    effective,
+  } = agreement.terms;
+  const start = source.place.start + source.from;
+  const items = commitments.length + objectives.length + risks.length;
+  const overview: Overview = {
+    ...figuresOf(ledger, commitments),
+    ...progressOf(ledger),
+    status: status?.value ?? 'active',
+    soon: commitments.filter(({ state }) => state === 'due-soon' || state === 'due-today').length,
+    ...(owner && { owner: owner.value }),
+    ...(value && { value: value.value }),
+    at: title?.range ?? range(start),
+    hasParts: items > 0 || signed !== undefined || effective !== undefined,
+  };
   overviews.set(ledger, overview);
   return overview;
 }

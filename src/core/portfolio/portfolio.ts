@@ -248,7 +248,9 @@ export class Portfolio {
 
   /** Works out again the agreements for which a new day has begun since. Returns whether there are any. */
   tick(): boolean {
-    const stale = [...this.#entries.values()].filter(({ today, zone }) => today !== this.#rules.todayIn(zone));
+    const stale = [...this.#entries.values()].filter(
+      ({ today, zone }) => today !== this.#rules.todayIn(zone),
+    );
     for (const { uri } of stale) this.#renew(uri);
     return stale.length > 0;
   }

@@ -28,7 +28,7 @@ export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly R
   for (const entry of entries)
     for (const commitment of entry.commitments.filter(admits(entry)))
       ranked.push({ row: { entry, commitment }, rank: rankOf(commitment) });
-  return ranked.sort(byUrgency).map(({ row }) => row);
+  return ranked.sort((a, b) => a.rank - b.rank || byTitle(a.row, b.row)).map(({ row }) => row);
 }
 
 /** A row with its place among others: a hundred thousand are sorted by one number each, not by what it is made from. */
@@ -46,10 +46,15 @@ function rankOf(commitment: Commitment): number {
   return (Number(isSettled(commitment)) * FAR + (FAR - 1 - daysLate)) * 2 * FAR + due + FAR;
 }
 
-function byUrgency({ row: a, rank }: Ranked, { row: b, rank: other }: Ranked): number {
+/** Which of two rows comes first in every answer. It tells rows of any two agreements apart. */
+export function byUrgency(a: Row, b: Row): number {
+  return rankOf(a.commitment) - rankOf(b.commitment) || byTitle(a, b);
+}
+
+function byTitle(a: Row, b: Row): number {
   return (
-    rank - other ||
     compare(a.entry.title, b.entry.title) ||
+    compare(a.entry.uri, b.entry.uri) ||
     a.commitment.at.range.start - b.commitment.at.range.start
   );
 }
@@ -82,8 +87,18 @@ export function group(rows: readonly Row[], grouping: Grouping): readonly Group[
     if (known) known.push(row);
     else groups.set(key, [row]);
   }
-  const result = [...groups].map(([key, members]) => ({ key, rows: members }));
-  return result.sort((a, b) => compareGroups(a, b, grouping));
+  return inOrder(
+    [...groups].map(([key, members]) => ({ key, rows: members })),
+    grouping,
+  );
+}
+
+/** Groups in the order of `group`. */
+export function inOrder(groups: readonly Group[], grouping: Grouping): readonly Group[] {
+  return groups
+    .map((one) => ({ group: one, late: one.rows.some(isLate) }))
+    .sort((a, b) => compareGroups(a, b, grouping))
+    .map((one) => one.group);
 }
 
 /** The stretches of time that deadlines are put into. */
@@ -107,18 +122,27 @@ function bucketOf(commitment: Commitment, today: Day): DueBucket {
   return due - today <= 31 ? 'month' : 'later';
 }
 
-function compareGroups(a: Group, b: Group, grouping: Grouping): number {
-  if (grouping === 'due')
-    return DUE_BUCKETS.indexOf(a.key as DueBucket) - DUE_BUCKETS.indexOf(b.key as DueBucket);
-  if (grouping === 'state') return STATES.indexOf(a.key as State) - STATES.indexOf(b.key as State);
-  if (grouping === 'agreement') return compare(a.rows[0]!.entry.title, b.rows[0]!.entry.title);
+function isLate({ commitment: { state } }: Row): boolean {
+  return state === 'overdue';
+}
+
+/** A group, and whether something in it is late. */
+interface Weighed {
+  readonly group: Group;
+  readonly late: boolean;
+}
+
+function compareGroups(
+  { group: a, late }: Weighed,
+  { group: b, late: other }: Weighed,
+  by: Grouping,
+): number {
+  if (by === 'due') return DUE_BUCKETS.indexOf(a.key as DueBucket) - DUE_BUCKETS.indexOf(b.key as DueBucket);
+  if (by === 'state') return STATES.indexOf(a.key as State) - STATES.indexOf(b.key as State);
+  if (by === 'agreement')
+    return compare(a.rows[0]!.entry.title, b.rows[0]!.entry.title) || compare(a.key, b.key);
   // Whoever has something late comes first, nobody last.
-  const late = ({ rows }: Group) => rows.filter(({ commitment }) => commitment.state === 'overdue').length;
-  return (
-    Number(a.key === '') - Number(b.key === '') ||
-    Math.sign(late(b)) - Math.sign(late(a)) ||
-    compare(a.key, b.key)
-  );
+  return Number(a.key === '') - Number(b.key === '') || Number(other) - Number(late) || compare(a.key, b.key);
 }
 
 /** Orders texts by their code units, the same way on each machine. */

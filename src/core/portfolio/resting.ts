@@ -21,6 +21,7 @@ import type { Overview } from './overview.ts';
 export class RestingEntry implements Entry {
   readonly commitments: readonly Commitment[];
   readonly findings: readonly Finding[];
+  #naming: Naming | undefined;
 
   /**
    * @param configuration what its folder says, as it was when the facts were found
@@ -68,7 +69,8 @@ export class RestingEntry implements Entry {
     return this.configuration.we;
   }
   get parties(): Naming {
-    return namingOf(this.facts.names, this.configuration);
+    this.#naming ??= namingOf(this.facts.names, this.configuration);
+    return this.#naming;
   }
   get calendar(): WorkCalendar {
     const { workweek, holidays } = this.facts;

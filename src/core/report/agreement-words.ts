@@ -1,10 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { english, type Messages, sentence } from '../messages.ts';
 import type { Figures, Progress } from '../portfolio/overview.ts';
+import type { Status } from '../schema/agreement.ts';
 import { longDay, shortDay } from './words.ts';
-
-/** Where an agreement stands. */
-export type Status = 'draft' | 'active' | 'completed' | 'terminated';
 
 /** What an agreement is made of, in the order in which it is shown. */
 export const PARTS = ['objectives', 'milestones', 'actions', 'risks', 'talks', 'dates'] as const;

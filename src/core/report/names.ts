@@ -15,7 +15,7 @@ export function nameOf(handle: string, { parties }: Entry): string {
  */
 export function steadily(groups: readonly Group[], grouping: Grouping): readonly Group[] {
   if (grouping === 'due' || grouping === 'state') return groups;
-  const titled = groups.map((group) => ({ group, title: groupTitle(group, grouping) }));
+  const titled = groups.map((group) => ({ group, title: titleOf(group, grouping) }));
   titled.sort(
     (a, b) =>
       Number(a.group.key === '') - Number(b.group.key === '') ||
@@ -23,6 +23,15 @@ export function steadily(groups: readonly Group[], grouping: Grouping): readonly
       (a.group.key < b.group.key ? -1 : 1),
   );
   return titled.map(({ group }) => group);
+}
+
+const titles = new WeakMap<Group, string>();
+
+/** A group's title: to find it, all of the group's agreements may be looked at. */
+function titleOf(group: Group, grouping: Grouping): string {
+  const title = titles.get(group) ?? groupTitle(group, grouping);
+  titles.set(group, title);
+  return title;
 }
 
 const alphabet = new Intl.Collator('en', { numeric: true });
@@ -39,8 +48,10 @@ export function groupTitle({ key, rows }: Group, grouping: Grouping, messages: M
 /** A handle's name in the first agreement, by its URI, that has one: which row comes first changes from day to day. */
 function nameAmong(handle: string, rows: readonly Row[]): string {
   let best: { readonly uri: string; readonly name: string } | undefined;
-  for (const entry of new Set(rows.map((row) => row.entry))) {
-    if (best && entry.uri >= best.uri) continue;
+  const seen = new Set<Entry>();
+  for (const { entry } of rows) {
+    if (seen.has(entry) || (best && entry.uri >= best.uri)) continue;
+    seen.add(entry);
     const name = nameOf(handle, entry);
     if (name !== handle) best = { uri: entry.uri, name };
   }

@@ -208,5 +208,7 @@ export type Milestone = Read<typeof milestone>;
 export type Risk = Read<typeof risk>;
 /** The typed frontmatter of an agreement. */
 export type Terms = Read<typeof agreement>;
+/** Where an agreement stands. */
+export type Status = NonNullable<Terms['status']>['value'];
 /** The typed frontmatter of private notes. */
 export type NotesTerms = Read<typeof notes>;

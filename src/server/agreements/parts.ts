@@ -32,13 +32,6 @@ export function partBranches(sight: Sight): readonly Branch[] {
   }));
 }
 
-/** Whether an agreement has any part at all. */
-export function hasParts({ entry: { agreement, ledger } }: Sight): boolean {
-  const { objectives, risks, signed, effective } = agreement.terms;
-  const items = ledger.commitments.length + objectives.length + risks.length;
-  return items > 0 || signed !== undefined || effective !== undefined;
-}
-
 function partRow(id: string, part: Part, count: number, { entry }: Sight, parts: Parts): PartRow {
   const { agreement, ledger } = entry;
   const { next, ...figures } = figuresOf(ledger, commitmentsOf(part, parts));

@@ -1,8 +1,9 @@
 /** What the *Agreements* tree asks the server for. Types only; see `../protocol.ts`. */
 import type { Range } from 'vscode-languageserver-protocol';
 import type { State } from '../../core/commitments/commitment.ts';
-import type { Part, Status } from '../../core/report/agreement-words.ts';
+import type { Part } from '../../core/report/agreement-words.ts';
 import type { DateKind, Figure } from '../../core/report/item-words.ts';
+import type { Status } from '../../core/schema/agreement.ts';
 import type { CommitmentRow, Named } from '../protocol.ts';
 
 /** `parley/agreements/children`: one page of the tree's rows. At most 200 rows come at a time. */

@@ -1,11 +1,10 @@
 import { formatDay } from '../../core/calendar/day.ts';
 import type { Entry } from '../../core/portfolio/entry.ts';
 import { byNeed } from '../../core/portfolio/query.ts';
-import { Value } from '../../core/text/value.ts';
 import type { Places } from '../rows.ts';
 import { PAGE } from '../trees.ts';
 import { type Branch, Sight } from './branch.ts';
-import { hasParts, partBranches } from './parts.ts';
+import { partBranches } from './parts.ts';
 import type { AgreementRow, AgreementsAnswer, AgreementsParams } from './protocol.ts';
 
 /** What the *Agreements* tree shows. */
@@ -49,38 +48,33 @@ export class AgreementsTree {
     const entries = byNeed(this.library.entries());
     const uses = new Map<string, number>();
     for (const { title } of entries) uses.set(title, (uses.get(title) ?? 0) + 1);
-    return entries.map((entry) => {
-      const sight = () => new Sight(entry, this.places);
-      return {
-        key: entry.uri,
-        row: (id) => agreementRow(id, sight(), uses.get(entry.title)! > 1),
-        below: () => partBranches(sight()),
-      };
-    });
+    return entries.map((entry) => ({
+      key: entry.uri,
+      row: (id) => agreementRow(id, entry, this.places, uses.get(entry.title)! > 1),
+      below: () => partBranches(new Sight(entry, this.places)),
+    }));
   }
 }
 
-function agreementRow(id: string, sight: Sight, namesake: boolean): AgreementRow {
-  const { agreement, ledger, overview } = sight.entry;
-  const { terms, title } = agreement;
-  const { late, next, done, total } = overview;
-  const { owner, value, source } = terms;
-  const at = terms.agreement ?? new Value(undefined, source.place, source.from, source.from);
+function agreementRow(id: string, entry: Entry, places: Places, namesake: boolean): AgreementRow {
+  const { uri, title, today, parties, overview } = entry;
+  const { status, late, next, done, total, owner, value, at, hasParts } = overview;
   return {
     type: 'agreement',
     id,
-    ...sight.place(at),
+    uri: places.spelled(uri),
+    range: places.range(uri, at),
     title,
     namesake,
-    status: terms.status?.value ?? 'active',
+    status,
     late,
     ...(next !== undefined && { next: formatDay(next) }),
     done,
     total,
-    today: formatDay(ledger.today),
-    parties: ledger.parties.all.map((party) => sight.named(party).name),
-    ...(owner && { owner: sight.named(owner.value) }),
-    ...(value && { value: `${value.value.amount} ${value.value.currency}` }),
-    expandable: hasParts(sight),
+    today: formatDay(today),
+    parties: parties.all.map((party) => parties.nameOf(party)),
+    ...(owner !== undefined && { owner: { handle: owner, name: parties.nameOf(owner) } }),
+    ...(value && { value: `${value.amount} ${value.currency}` }),
+    expandable: hasParts,
   };
 }

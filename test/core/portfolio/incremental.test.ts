@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import type { Finding } from '../../../src/core/checks/check.ts';
 import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import { readConfiguration } from '../../../src/core/document/configuration.ts';
-import type { Entry } from '../../../src/core/portfolio/entry.ts';
 import type { Cache } from '../../../src/core/portfolio/cache.ts';
+import type { Entry } from '../../../src/core/portfolio/entry.ts';
 import type { Facts } from '../../../src/core/portfolio/facts.ts';
 import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
-import type { Clock } from '../../../src/core/portfolio/rules.ts';
 import { detailsIn } from '../../../src/core/portfolio/resting.ts';
+import type { Clock } from '../../../src/core/portfolio/rules.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
 const EXAMPLES = new URL('../../../examples/', import.meta.url);

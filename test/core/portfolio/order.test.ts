@@ -28,7 +28,7 @@ describe('What is due at the same time', () => {
     const rows = rowsOf({ 'b.md': agreement('Boats', 'B1'), 'a.md': agreement('Boats', 'A1') });
     assert.deepEqual(
       group(rows, 'agreement').map(({ key }) => key),
-      ['file:///b.md', 'file:///a.md'],
+      ['file:///a.md', 'file:///b.md'],
     );
   });
 });

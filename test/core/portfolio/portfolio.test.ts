@@ -3,8 +3,8 @@ import { parseDay } from '../../../src/core/calendar/day.ts';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/document/configuration.ts';
 import type { Filter } from '../../../src/core/portfolio/filter.ts';
 import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
-import type { Clock } from '../../../src/core/portfolio/rules.ts';
 import { type Grouping, group, query, rowId } from '../../../src/core/portfolio/query.ts';
+import type { Clock } from '../../../src/core/portfolio/rules.ts';
 
 const supply = `---
 agreement: Supply

@@ -1,5 +1,6 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
-import type { Part, Status } from '../../../core/report/agreement-words.ts';
+import type { Part } from '../../../core/report/agreement-words.ts';
+import type { Status } from '../../../core/schema/agreement.ts';
 import type { AgreementTreeRow, RiskRow } from '../../../server/agreements/protocol.ts';
 import { iconFor } from '../icons.ts';
 

@@ -1,0 +1,107 @@
+import type { Entry } from './entry.ts';
+import type { Filter } from './filter.ts';
+import { byUrgency, type Group, type Grouping, group, inOrder, query, type Row } from './query.ts';
+
+/** Where more than one in so many agreements is new, putting all rows in order takes less than putting each in its place. */
+const FEW = 16;
+
+/** The agreements that a query was asked about, and the answer. */
+interface Answer {
+  readonly entries: ReadonlySet<Entry>;
+  readonly rows: readonly Row[];
+  /** What is new in it, where it was made from another one. */
+  readonly since: { readonly before: readonly Row[]; readonly fresh: readonly Row[] } | undefined;
+}
+
+/** The groups that rows were put into. */
+interface Grouped {
+  readonly rows: readonly Row[];
+  readonly groups: readonly Group[];
+}
+
+/**
+ * A query that is asked again and again while agreements come, change and go: only those are looked at anew, all else
+ * keeps its order and its group. An agreement that changed is another entry.
+ */
+export class StandingQuery {
+  #answer: Answer = { entries: new Set(), rows: [], since: undefined };
+  readonly #grouped = new Map<Grouping, Grouped>();
+
+  constructor(private readonly filter: Filter) {}
+
+  /** The rows as `query` gives them; the same array as before where nothing changed. */
+  rows(entries: Iterable<Entry>): readonly Row[] {
+    return this.#ask(entries).rows;
+  }
+
+  /** The groups as `group` gives them; each the same object as before where nothing in it changed. */
+  groups(entries: Iterable<Entry>, grouping: Grouping): readonly Group[] {
+    const { entries: now, rows, since } = this.#ask(entries);
+    const known = this.#grouped.get(grouping);
+    if (known?.rows === rows) return known.groups;
+    const groups =
+      since && known?.rows === since.before
+        ? regrouped(known.groups, grouping, now, since.fresh)
+        : group(rows, grouping);
+    this.#grouped.set(grouping, { rows, groups });
+    return groups;
+  }
+
+  #ask(entries: Iterable<Entry>): Answer {
+    const { entries: known, rows } = this.#answer;
+    const now = new Set(entries);
+    const changed = [...now].filter((entry) => !known.has(entry));
+    if (changed.length === 0 && now.size === known.size) return this.#answer;
+    if (changed.length * FEW > now.size)
+      this.#answer = { entries: now, rows: query(now, this.filter), since: undefined };
+    else {
+      const fresh = query(changed, this.filter);
+      this.#answer = { entries: now, rows: merged(rows, now, fresh), since: { before: rows, fresh } };
+    }
+    return this.#answer;
+  }
+}
+
+function regrouped(
+  groups: readonly Group[],
+  grouping: Grouping,
+  entries: ReadonlySet<Entry>,
+  fresh: readonly Row[],
+): readonly Group[] {
+  const additions = new Map(group(fresh, grouping).map((one) => [one.key, one]));
+  const result: Group[] = [];
+  for (const before of groups) {
+    const rows = merged(before.rows, entries, additions.get(before.key)?.rows ?? []);
+    if (rows === before.rows) result.push(before);
+    else if (rows.length > 0) result.push({ key: before.key, rows });
+    additions.delete(before.key);
+  }
+  return inOrder([...result, ...additions.values()], grouping);
+}
+
+/** Rows in order without those of agreements that are no more, and with others in order; the same array if that is all. */
+function merged(rows: readonly Row[], entries: ReadonlySet<Entry>, fresh: readonly Row[]): readonly Row[] {
+  const gone = rows.some(({ entry }) => !entries.has(entry));
+  if (!gone && fresh.length === 0) return rows;
+  const kept = gone ? rows.filter(({ entry }) => entries.has(entry)) : rows;
+  const result: Row[] = [];
+  let from = 0;
+  for (const row of fresh) {
+    const to = placeOf(row, kept, from);
+    for (; from < to; from++) result.push(kept[from]!);
+    result.push(row);
+  }
+  for (; from < kept.length; from++) result.push(kept[from]!);
+  return result;
+}
+
+/** Before which of some rows in order, from one of them on, a row stands. */
+function placeOf(row: Row, rows: readonly Row[], from: number): number {
+  let [low, high] = [from, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (byUrgency(rows[middle]!, row) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
