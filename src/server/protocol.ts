@@ -293,4 +293,5 @@ export interface FilesExistParams {
 export type FilesExistAnswer = readonly (boolean | null)[];
 
 /** `parley/wake`, from the client: the window has the focus again, so the day may be another. */
+/** `parley/cache/clear`: forgets what was kept for the next session; answered with null. */
 /** `parley/idle`: answered with null once nothing is pending, neither reading nor publishing. For tests. */

@@ -5,13 +5,15 @@ import { checkPages, SHOW_CHECK } from '../commands/show-check.ts';
 
 /** What every host tells the language client, apart from how it runs the server. */
 export function clientOptions(
-  { extensionUri }: vscode.ExtensionContext,
+  { extensionUri, storageUri }: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     checkPages: `${checkPages(extensionUri)}/`,
     files: true,
     snippets: true,
+    // A workspace without a folder has no storage, and a browser's is not one of files.
+    ...(storageUri?.scheme === 'file' && { cache: vscode.Uri.joinPath(storageUri, 'agreements').fsPath }),
   };
   return {
     documentSelector: schemes().flatMap((scheme) => [

@@ -31,5 +31,6 @@ export interface Requests {
   'parley/day': [DayParams, DayAnswer];
   'parley/people': [PeopleParams, readonly PersonRow[]];
   'parley/negotiations': [NegotiationsParams, readonly NegotiationRow[]];
+  'parley/cache/clear': [null, null];
   'parley/idle': [null, null];
 }

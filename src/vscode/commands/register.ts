@@ -45,6 +45,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     'parley.groupBy': () => groupBy(query),
     'parley.showLog': () => log.show(),
     'parley.restart': () => server.restart(),
+    'parley.clearCache': () => server.request('parley/cache/clear', null).then(() => server.restart()),
     'parley.open': openCommitment.bind(undefined, server),
     [SHOW_CHECK]: showCheck.bind(undefined, extensionUri),
     'parley.tree.reveal': () => revealAtCursor(view),

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parseDay } from '../../src/core/calendar/day.ts';
+import type { FullEntry } from '../../src/core/portfolio/entry.ts';
+import { type Facts, factsOf } from '../../src/core/portfolio/facts.ts';
+import { Portfolio } from '../../src/core/portfolio/portfolio.ts';
+import { FileCache } from '../../src/node/cache.ts';
+import type { ChildrenAnswer, Summary } from '../../src/server/protocol.ts';
+import { agreement, TestClient, TestFolder } from './client.ts';
+
+const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
+const URI = 'file:///a.md';
+
+/** What is found in an agreement with a title: ASCII or not. */
+function found(title: string): Facts {
+  const portfolio = new Portfolio({ now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! });
+  return factsOf(portfolio.update(URI, agreement('2026-11-20', title)) as FullEntry);
+}
+const JARS = found('Supply of jars');
+const FLASKS = found('Łódź – 供給');
+
+describe('The cache', () => {
+  let folder: TestFolder;
+  let path: string;
+  beforeEach(async () => {
+    folder = await TestFolder.with({});
+    path = join(folder.path, 'deep', 'down', 'agreements');
+  });
+  afterEach(() => folder.remove());
+
+  const opened = (build = 'one') => new FileCache(path, build);
+  const kept = (cache: FileCache, text: string) => cache.get(URI, text, 'context')?.title;
+  const keep = (cache: FileCache, text: string, facts: Facts) => cache.put(URI, text, 'context', facts);
+
+  it('gives to the next session what was found in the same text, context and build, and nothing else', async () => {
+    const cache = opened();
+    keep(cache, 'jars', JARS);
+    keep(cache, 'flasks', FLASKS);
+    assert.equal(kept(cache, 'jars'), 'Supply of jars');
+    await cache.flush();
+    for (const one of [cache, opened()]) {
+      assert.deepEqual(one.get(URI, 'flasks', 'context'), JSON.parse(JSON.stringify(FLASKS)));
+      assert.equal(one.get(URI, 'flasks ', 'context'), undefined);
+      assert.equal(one.get('file:///b.md', 'flasks', 'context'), undefined);
+      assert.equal(one.get(URI, 'flasks', 'another'), undefined);
+    }
+    assert.equal(kept(opened('two'), 'jars'), undefined);
+  });
+
+  it('holds the newest of what was found in the same text', async () => {
+    const cache = opened();
+    keep(cache, 'jars', JARS);
+    await cache.flush();
+    keep(cache, 'jars', { ...JARS, title: 'The next day' });
+    await cache.flush();
+    assert.deepEqual([kept(cache, 'jars'), kept(opened(), 'jars')], ['The next day', 'The next day']);
+  });
+
+  it('gives nothing that is not so, whatever a kill or a worn disk made of the file', async () => {
+    const cache = opened();
+    for (const [text, facts] of [
+      ['jars', JARS],
+      ['flasks', FLASKS],
+    ] as const)
+      keep(cache, text, facts);
+    await cache.flush();
+    const whole = await readFile(path);
+    const damage = fc.oneof(
+      fc.record({ cut: fc.nat(whole.length) }),
+      fc.record({ at: fc.nat(whole.length - 1), byte: fc.integer({ min: 0, max: 255 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async (one) => {
+        await writeFile(path, whole);
+        if ('cut' in one) await truncate(path, one.cut);
+        else
+          await writeFile(
+            path,
+            Buffer.concat([whole.subarray(0, one.at), Buffer.of(one.byte), whole.subarray(one.at + 1)]),
+          );
+        const again = opened();
+        assert.ok([undefined, JARS.title].includes(kept(again, 'jars')));
+        assert.ok([undefined, FLASKS.title].includes(kept(again, 'flasks')));
+        keep(again, 'more', JARS);
+        await again.flush();
+        assert.deepEqual([kept(again, 'more'), kept(opened(), 'more')], [JARS.title, JARS.title]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is shared by two windows', async () => {
+    const [one, other] = [opened(), opened()];
+    for (let n = 0; n < 20; n++) {
+      keep(one, `one ${n}`, { ...JARS, title: `one ${n}` });
+      keep(other, `other ${n}`, { ...FLASKS, title: `other ${n}` });
+      await Promise.all([one.flush(), other.flush()]);
+    }
+    const third = opened();
+    for (let n = 0; n < 20; n++) {
+      assert.deepEqual([kept(third, `one ${n}`), kept(third, `other ${n}`)], [`one ${n}`, `other ${n}`]);
+      // What another window wrote at the same moment may hide a line, but never shows a wrong one.
+      assert.ok([undefined, `one ${n}`].includes(kept(one, `one ${n}`)));
+    }
+  });
+
+  it('is written anew when most of it is idle, also under a window that has it open', async () => {
+    const first = opened();
+    for (let n = 0; n < 2_000; n++) keep(first, `text ${n}`, { ...JARS, title: `${n}` });
+    await first.tidy();
+    const { size } = await stat(path);
+    const second = opened();
+    for (let n = 0; n < 500; n++) kept(second, `text ${n}`);
+    keep(second, 'new', JARS);
+    await second.tidy();
+    assert.ok((await stat(path)).size < size / 3);
+    for (const cache of [second, opened()])
+      assert.deepEqual(
+        ['text 0', 'text 499', 'text 500', 'new'].map((text) => kept(cache, text)),
+        ['0', '499', undefined, JARS.title],
+      );
+    assert.ok([undefined, '700'].includes(kept(first, 'text 700')));
+  });
+
+  it('goes when it is cleared, and begins anew', async () => {
+    const cache = opened();
+    keep(cache, 'jars', JARS);
+    await cache.flush();
+    await cache.clear();
+    assert.equal(kept(cache, 'jars'), undefined);
+    await assert.rejects(stat(path));
+    keep(cache, 'jars', FLASKS);
+    await cache.flush();
+    assert.equal(kept(opened(), 'jars'), FLASKS.title);
+  });
+
+  it('keeps nothing where nothing can be written, and says nothing of it', async () => {
+    await writeFile(join(folder.path, 'deep'), 'a file');
+    const cache = opened();
+    keep(cache, 'jars', JARS);
+    await cache.flush();
+    await cache.tidy();
+    assert.equal(kept(cache, 'jars'), undefined);
+    await cache.clear();
+  });
+
+  it('passes over what is no cache', async () => {
+    await folder.write('deep/down/agreements', `\n\nhello\n${'x'.repeat(100)}\n`);
+    const cache = opened();
+    assert.equal(kept(cache, 'jars'), undefined);
+    await appendFile(path, 'no end');
+    keep(cache, 'jars', JARS);
+    await cache.flush();
+    assert.equal(kept(opened(), 'jars'), JARS.title);
+  });
+});
+
+describe('A server with a cache', () => {
+  let folder: TestFolder;
+  let cache: string;
+  beforeEach(async () => {
+    folder = await TestFolder.with({
+      'a.md': agreement('2026-11-20'),
+      'b.md': agreement('2026-12-20'),
+      'c.md': '# Prose\n',
+    });
+    const elsewhere = await TestFolder.with({});
+    cache = join(elsewhere.path, 'agreements');
+  });
+  afterEach(() => folder.remove());
+
+  const begin = (today = '2026-11-27') =>
+    TestClient.start({ folders: [folder.uri], options: { cache, today } });
+  const size = async () => (await stat(cache)).size;
+
+  /** What a session shows once all is read, and by how much the cache grew. */
+  async function session(today?: string) {
+    const before = await size().catch(() => 0);
+    const client = await begin(today);
+    await client.idle();
+    const result = {
+      summary: await client.ask<Summary>('parley/summary', null),
+      tree: await client.ask<ChildrenAnswer>('parley/tree/children', { query: { groupBy: 'due' } }),
+      findings: ['a.md', 'b.md'].map((name) => client.checks(folder.of(name))),
+    };
+    await client.stop();
+    return { ...result, grown: (await size()) - before };
+  }
+
+  it('finds the same as the session before without reading an agreement again', async () => {
+    const { grown, ...first } = await session();
+    assert.ok(grown > 0);
+    assert.deepEqual(await session(), { ...first, grown: 0 });
+  });
+
+  it('reads what changed while it was not there, whatever its size and time say', async () => {
+    await session();
+    const { mtime, size: before } = await stat(join(folder.path, 'a.md'));
+    await folder.write('a.md', agreement('2026-12-24'));
+    const after = await stat(join(folder.path, 'a.md'));
+    assert.equal(after.size, before);
+    await import('node:fs/promises').then(({ utimes }) => utimes(join(folder.path, 'a.md'), mtime, mtime));
+    const { findings, grown } = await session();
+    assert.deepEqual(findings, [[], []]);
+    assert.ok(grown > 0);
+  });
+
+  it('says nothing that was so yesterday', async () => {
+    await session('2026-12-19');
+    const { findings, summary } = await session('2026-12-21');
+    assert.deepEqual(findings, [['overdue'], ['overdue']]);
+    assert.equal(summary.overdue, 2);
+  });
+
+  it('forgets it when it is asked to', async () => {
+    await session();
+    const client = await begin();
+    await client.idle();
+    assert.equal(await client.ask('parley/cache/clear', null), null);
+    await assert.rejects(stat(cache));
+    await client.stop();
+  });
+});

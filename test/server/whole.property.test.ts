@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import {
+  createConnection,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { Cache } from '../../src/core/portfolio/cache.ts';
+import type { Facts } from '../../src/core/portfolio/facts.ts';
+import type { Workspace } from '../../src/core/portfolio/workspace.ts';
+import type { ChildrenAnswer, CommitmentRow, GroupRow, Summary } from '../../src/server/protocol.ts';
+import { startServer } from '../../src/server/server.ts';
+import { TestClient } from './client.ts';
+
+/** Each takes as long as the server gathers what changed: a quarter of the tries of other properties, or fewer. */
+const RUNS = { numRuns: Math.ceil(Number(process.env['PARLEY_RUNS'] ?? 80) / 4) };
+
+const ROOT = 'file:///w';
+const NAMES = ['a.md', 'b.md', 'm/a.md', 'm/b.md', 'm/n/c.md'];
+const CONFIGURATIONS = ['.parley.yaml', 'm/.parley.yaml'];
+
+const agreement = fc
+  .record({
+    id: fc.constantFrom('x', 'y', ''),
+    owner: fc.constantFrom('ana', 'leo', 'nobody'),
+    due: fc.constantFrom('2026-11-20', '2026-11-28', '2026-12-04', 'M9 + 1 day'),
+    rest: fc.constantFrom(
+      '',
+      'timezone: Pacific/Kiritimati\n',
+      'status: draft\n',
+      'people: { ana: Ana Ruiz }\n',
+    ),
+    body: fc.constantFrom('', '- [ ] Call @ana due:2026-11-29\n', '[plan](./b.md) [gone](./gone.pdf)\n'),
+  })
+  .map(
+    ({ id, owner, due, rest, body }) =>
+      `---\nagreement: Jars\n${id && `id: ${id}\n`}${rest}milestones:\n  - { id: M1, title: Pilot, owner: ${owner}, due: ${due} }\n---\n${body}`,
+  );
+const text = fc.oneof(
+  { weight: 5, arbitrary: agreement },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('x', 'y').map((id) => `---\nnotes-for: ${id}\nwe: ana\n---\n- [ ] Ask @leo\n`),
+  },
+  { weight: 1, arbitrary: fc.constant('# Prose\n') },
+);
+const configuration = fc.constantFrom(
+  'we: ana\n',
+  'due-soon: 30\n',
+  'exclude: [n]\n',
+  'checks: { no-due: off, overdue: hint }\n',
+);
+
+const name = fc.constantFrom(...NAMES);
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ save: name, text }) },
+  { weight: 2, arbitrary: fc.record({ remove: name }) },
+  { weight: 1, arbitrary: fc.record({ rename: name, to: name }) },
+  { weight: 1, arbitrary: fc.record({ removeFolder: fc.constantFrom('m', 'm/n') }) },
+  { weight: 1, arbitrary: fc.record({ branch: fc.array(fc.tuple(name, text), { maxLength: 4 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ configure: fc.constantFrom(...CONFIGURATIONS), yaml: fc.option(configuration) }),
+  },
+  { weight: 3, arbitrary: fc.record({ open: name, text }) },
+  { weight: 3, arbitrary: fc.record({ edit: name, text }) },
+  { weight: 2, arbitrary: fc.record({ close: name }) },
+  { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 1, max: 9 }) }) },
+  { weight: 1, arbitrary: fc.record({ restart: fc.constantFrom('asked', 'killed') }) },
+  { weight: 2, arbitrary: fc.constant('wait' as const) },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+describe('A server through whatever happens', () => {
+  it('shows what one shows that has just been started', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const world = new World();
+        await world.begin();
+        for (const one of steps) await world.take(one);
+        const shown = await world.shown();
+        await world.end();
+        world.forgetCache();
+        await world.begin();
+        assert.deepEqual(shown, await world.shown());
+        await world.end();
+      }),
+      RUNS,
+    );
+  }).timeout(0);
+});
+
+/** A disk, an editor and a calendar, and the server that they see. */
+class World {
+  readonly #files = new Map<string, string>();
+  readonly #open = new Map<string, string>();
+  #now = Date.parse('2026-11-27T12:00:00Z');
+  #cache = new MemoryCache();
+  #client!: TestClient;
+
+  async begin(): Promise<void> {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const cache = this.#cache;
+    startServer(
+      createConnection(up, down),
+      async () => ({ workspace: this.#workspace, openCache: () => cache }),
+      {
+        now: () => this.#now,
+        zone: 'Europe/Madrid',
+      },
+    );
+    this.#client = await TestClient.over(
+      createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
+      { folders: [ROOT], options: { today: '', cache: 'memory' } },
+      () => undefined,
+    );
+    for (const [uri, is] of this.#open) await this.#client.open(uri, is);
+  }
+
+  async end(): Promise<void> {
+    await this.#client.idle();
+    this.#client.connection.dispose();
+    assert.deepEqual(this.#client.errors, []);
+  }
+
+  forgetCache(): void {
+    this.#cache = new MemoryCache();
+  }
+
+  async take(one: Step): Promise<void> {
+    const client = this.#client;
+    if (one === 'wait') await client.idle();
+    else if ('save' in one) await this.#write({ [one.save]: one.text });
+    else if ('remove' in one) await this.#write({ [one.remove]: undefined });
+    else if ('rename' in one)
+      await this.#write({ [one.rename]: undefined, [one.to]: this.#files.get(uriOf(one.rename)) });
+    else if ('removeFolder' in one) await this.#removeFolder(uriOf(one.removeFolder));
+    else if ('branch' in one) await this.#write(Object.fromEntries(one.branch));
+    else if ('configure' in one) await this.#write({ [one.configure]: one.yaml ?? undefined });
+    else if ('open' in one) {
+      if (this.#open.has(uriOf(one.open))) return;
+      this.#open.set(uriOf(one.open), one.text);
+      await client.open(uriOf(one.open), one.text);
+    } else if ('edit' in one) {
+      if (!this.#open.has(uriOf(one.edit))) return;
+      this.#open.set(uriOf(one.edit), one.text);
+      await client.edit(uriOf(one.edit), one.text);
+    } else if ('close' in one) {
+      if (this.#open.delete(uriOf(one.close))) await client.close(uriOf(one.close));
+    } else if ('days' in one) {
+      this.#now += one.days * 86_400_000;
+      await client.connection.sendNotification('parley/wake');
+    } else {
+      if (one.restart === 'asked') await client.idle();
+      client.connection.dispose();
+      await this.begin();
+    }
+  }
+
+  /** Writes files, and tells of them as a watcher does. */
+  async #write(files: Readonly<Record<string, string | undefined>>): Promise<void> {
+    const events: Record<string, 'created' | 'changed' | 'deleted'> = {};
+    for (const [path, is] of Object.entries(files)) {
+      const uri = uriOf(path);
+      const known = this.#files.has(uri);
+      if (is === undefined) this.#files.delete(uri);
+      else this.#files.set(uri, is);
+      if (is !== undefined || known)
+        events[uri] = is === undefined ? 'deleted' : known ? 'changed' : 'created';
+    }
+    await this.#client.watched(events);
+  }
+
+  /** A folder that goes is one event. */
+  async #removeFolder(folder: string): Promise<void> {
+    for (const uri of this.#files.keys()) if (uri.startsWith(`${folder}/`)) this.#files.delete(uri);
+    await this.#client.watched({ [folder]: 'deleted' });
+  }
+
+  readonly #workspace: Workspace = {
+    list: async (_, leavesOut = () => false) =>
+      [...this.#files.keys()].filter((uri) => !leavesOut(uri.slice(ROOT.length + 1))),
+    readMany: async (uris) =>
+      uris.map((uri) => {
+        const is = this.#files.get(uri);
+        return is === undefined ? { skipped: 'gone' } : { text: is };
+      }),
+    exist: async (uris) => uris.map((uri) => this.#files.has(uri)),
+  };
+
+  /** Everything that somebody could see. */
+  async shown(): Promise<unknown> {
+    const client = this.#client;
+    await client.idle();
+    const query = { groupBy: 'owner' as const, settled: true };
+    const groups = await client.ask<ChildrenAnswer>('parley/tree/children', { query });
+    const members = await Promise.all(
+      groups.rows.map(({ id }) => client.ask<ChildrenAnswer>('parley/tree/children', { query, parent: id })),
+    );
+    return {
+      summary: await client.ask<Summary>('parley/summary', null),
+      groups: groups.rows.map((row) => ({ ...(row as GroupRow) })),
+      rows: members.map(({ rows }) => rows.map((row) => ({ ...(row as CommitmentRow) }))),
+      agreements: await client.ask('parley/agreements/children', {}),
+      findings: [...client.findings]
+        .filter(([, found]) => found.length > 0)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    };
+  }
+}
+
+function uriOf(path: string): string {
+  return `${ROOT}/${path}`;
+}
+
+/** Keeps what is found as a file does: in JSON, and only what was flushed. */
+class MemoryCache implements Cache {
+  readonly #kept = new Map<string, string>();
+  #fresh = new Map<string, string>();
+
+  get(...key: readonly string[]): Facts | undefined {
+    const json = this.#fresh.get(key.join('\0')) ?? this.#kept.get(key.join('\0'));
+    return json === undefined ? undefined : (JSON.parse(json) as Facts);
+  }
+
+  put(uri: string, is: string, context: string, facts: Facts): void {
+    this.#fresh.set([uri, is, context].join('\0'), JSON.stringify(facts));
+  }
+
+  async flush(): Promise<void> {
+    for (const [key, json] of this.#fresh) this.#kept.set(key, json);
+    this.#fresh = new Map();
+  }
+
+  tidy(): Promise<void> {
+    return this.flush();
+  }
+
+  async clear(): Promise<void> {
+    this.#kept.clear();
+    this.#fresh.clear();
+  }
+}
