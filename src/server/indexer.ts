@@ -107,7 +107,12 @@ export class Indexer {
     }
     folder.listed = new Set(found.filter((uri) => !folder.leavesOut(uri)));
     for (const uri of folder.listed) if (!before.has(uri)) request.uris.add(uri);
-    for (const uri of before) if (!folder.listed.has(uri)) this.#put(folder, uri, { skipped: 'gone' });
+    for (const uri of before) {
+      if (folder.listed.has(uri)) continue;
+      this.#put(folder, uri, { skipped: 'gone' });
+      // Whoever governed it may have forgotten it before, when documents changed hands.
+      this.listener.closed(uri);
+    }
   }
 
   /** Reads configurations. Returns whether other files are left out now. */

@@ -54,12 +54,22 @@ const configuration = fc.constantFrom(
 );
 
 const name = fc.constantFrom(...NAMES);
+const files = fc.array(
+  fc.oneof(
+    { weight: 1, arbitrary: fc.tuple(name, text) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(fc.constantFrom(...CONFIGURATIONS), fc.option(configuration, { nil: undefined })),
+    },
+  ),
+  { maxLength: 3 },
+);
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ save: name, text }) },
   { weight: 2, arbitrary: fc.record({ remove: name }) },
   { weight: 1, arbitrary: fc.record({ rename: name, to: name }) },
   { weight: 1, arbitrary: fc.record({ removeFolder: fc.constantFrom('m', 'm/n') }) },
-  { weight: 1, arbitrary: fc.record({ branch: fc.array(fc.tuple(name, text), { maxLength: 4 }) }) },
+  { weight: 1, arbitrary: fc.record({ branch: files }) },
   {
     weight: 2,
     arbitrary: fc.record({ configure: fc.constantFrom(...CONFIGURATIONS), yaml: fc.option(configuration) }),
@@ -68,16 +78,18 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ edit: name, text }) },
   { weight: 2, arbitrary: fc.record({ close: name }) },
   { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 1, max: 9 }) }) },
-  { weight: 1, arbitrary: fc.record({ restart: fc.constantFrom('asked', 'killed') }) },
+  { weight: 3, arbitrary: fc.record({ restart: fc.constantFrom('asked', 'killed'), meanwhile: files }) },
   { weight: 2, arbitrary: fc.constant('wait' as const) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+const disk = fc.tuple(...NAMES.map(() => text));
+
 describe('A server through whatever happens', () => {
   it('shows what one shows that has just been started', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const world = new World();
+      fc.asyncProperty(disk, fc.array(step, { minLength: 1, maxLength: 16 }), async (texts, steps) => {
+        const world = new World(texts);
         await world.begin();
         for (const one of steps) await world.take(one);
         const shown = await world.shown();
@@ -99,6 +111,10 @@ class World {
   #now = Date.parse('2026-11-27T12:00:00Z');
   #cache = new MemoryCache();
   #client!: TestClient;
+
+  constructor(texts: readonly string[]) {
+    for (const [n, is] of texts.entries()) this.#files.set(uriOf(NAMES[n]!), is);
+  }
 
   async begin(): Promise<void> {
     const [up, down] = [new PassThrough(), new PassThrough()];
@@ -155,6 +171,7 @@ class World {
     } else {
       if (one.restart === 'asked') await client.idle();
       client.connection.dispose();
+      for (const [path, is] of one.meanwhile) this.#put(uriOf(path), is);
       await this.begin();
     }
   }
@@ -165,12 +182,16 @@ class World {
     for (const [path, is] of Object.entries(files)) {
       const uri = uriOf(path);
       const known = this.#files.has(uri);
-      if (is === undefined) this.#files.delete(uri);
-      else this.#files.set(uri, is);
+      this.#put(uri, is);
       if (is !== undefined || known)
         events[uri] = is === undefined ? 'deleted' : known ? 'changed' : 'created';
     }
     await this.#client.watched(events);
+  }
+
+  #put(uri: string, is: string | undefined): void {
+    if (is === undefined) this.#files.delete(uri);
+    else this.#files.set(uri, is);
   }
 
   /** A folder that goes is one event. */
