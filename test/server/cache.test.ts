@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseDay } from '../../src/core/calendar/day.ts';
@@ -201,10 +201,16 @@ describe('A server with a cache', () => {
     await folder.write('a.md', agreement('2026-12-24'));
     const after = await stat(join(folder.path, 'a.md'));
     assert.equal(after.size, before);
-    await import('node:fs/promises').then(({ utimes }) => utimes(join(folder.path, 'a.md'), mtime, mtime));
+    await utimes(join(folder.path, 'a.md'), mtime, mtime);
     const { findings, grown } = await session();
     assert.deepEqual(findings, [[], []]);
     assert.ok(grown > 0);
+  });
+
+  it('says nothing that was so under another configuration', async () => {
+    await session();
+    await folder.write('.parley.yaml', 'checks: { overdue: off }\n');
+    assert.deepEqual((await session()).findings, [[], []]);
   });
 
   it('says nothing that was so yesterday', async () => {
