@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { DEFAULT_CONFIGURATION } from '../core/document/configuration.ts';
+import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings } from '../core/portfolio/own-findings.ts';
@@ -22,9 +23,10 @@ export class Home {
     private readonly base: string,
     root: string,
     clock: Clock,
+    cache?: Cache,
   ) {
     this.#files = new KnownFiles(uriOfPath(root).replace(/\/$/, ''));
-    this.portfolio = new Portfolio(clock, undefined, this.#files);
+    this.portfolio = new Portfolio(clock, undefined, this.#files, cache);
   }
 
   get governor(): Governor | undefined {

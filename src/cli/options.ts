@@ -13,6 +13,7 @@ export interface ReadingOptions<Format extends string> extends ColourOptions {
   readonly format: Format;
   readonly today?: Day;
   readonly watch?: true;
+  readonly cache?: string;
 }
 
 /** The headings under which help puts the options that several commands have. */
@@ -32,11 +33,13 @@ export function withColours(command: Command): Command {
 /** Adds what commands that read agreements can be told. */
 export function withReading(command: Command, formats: readonly string[]): Command {
   const format = new Option('--format <format>', 'how to say it').choices(formats).default('text');
+  const cache = new Option('--cache <file>', 'keep there what was found, and take over what did not change');
   const watch = new Option('--watch', 'say it again whenever something changes, until Ctrl-C');
   command
     .addArgument(new Argument('[paths...]', 'files and folders').default(['.'], 'this folder'))
     .addOption(format.helpGroup(OUTPUT))
-    .addOption(watch.helpGroup(OUTPUT));
+    .addOption(watch.helpGroup(OUTPUT))
+    .addOption(cache.helpGroup('Speed:'));
   return withColours(command).addOption(todayOption());
 }
 

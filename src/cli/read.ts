@@ -1,18 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Day } from '../core/calendar/day.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
 import { unreadableFinding } from '../core/portfolio/own-findings.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
+import { FileCache } from '../node/cache.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';
 import { nodeWorkspace } from '../node/workspace.ts';
 import { dayOf, systemClock } from './clock.ts';
 import { Configurations, type Rule, slashed } from './configurations.ts';
 import { type Files, filesOf } from './files.ts';
 import { Home } from './home.ts';
+import type { ReadingOptions } from './options.ts';
 
 /** What paths on the command line came to. */
 export interface Reading extends Source {
@@ -37,6 +38,7 @@ interface Known {
 /** Reads what paths on the command line stand for, and reads it again when asked to: then only what changed. */
 export class Reader {
   readonly #clock: Clock;
+  readonly #cache: FileCache | undefined;
   #now = Date.now();
   readonly #homes = new Map<string, Home>();
   readonly #known = new Map<string, Known>();
@@ -44,15 +46,17 @@ export class Reader {
 
   /**
    * @param paths files and folders, relative to the working folder or absolute
-   * @param today the day to take for today in every zone; the machine's clock decides where it is absent
+   * @param options the day to take for today in every zone, where the machine's clock does not decide, and the file that
+   *   keeps what was found, where one does
    * @param again whether it will be asked to read again
    */
   constructor(
     private readonly paths: readonly string[],
-    today: Day | undefined,
+    { today, cache }: Pick<ReadingOptions<string>, 'today' | 'cache'>,
     private readonly again = false,
   ) {
     this.#clock = { ...systemClock(today), now: () => this.#now };
+    this.#cache = cache === undefined ? undefined : new FileCache(cache);
   }
 
   /** The folders in which something decided what was read last. */
@@ -77,9 +81,11 @@ export class Reader {
     await this.#update(files.markdown);
     this.#lodge();
     for (const home of this.#homes.values()) {
-      if (this.again && home.portfolio.tick()) home.portfolio.catchUp();
+      if (this.again) home.portfolio.tick();
+      home.portfolio.catchUp();
       await home.lookForFiles();
     }
+    await this.#cache?.tidy();
     return this.#reading(files, configurations);
   }
 
@@ -108,7 +114,7 @@ export class Reader {
   }
 
   #govern(base: string, rule: Rule): void {
-    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock);
+    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock, this.#cache);
     this.#homes.set(base, home);
     home.govern(rule.nearest);
   }
@@ -137,10 +143,8 @@ export class Reader {
         const { home, ...known } = this.#known.get(path)!;
         const file = answers[n]!;
         this.#known.set(path, { ...known, home, stamp: stamps[slice.indexOf(path)], file });
-        if ('text' in file) {
-          home.portfolio.update(uriOfPath(path), file.text);
-          home.portfolio.rest(uriOfPath(path));
-        } else home.portfolio.remove(uriOfPath(path));
+        if ('text' in file) home.portfolio.take(uriOfPath(path), file.text);
+        else home.portfolio.remove(uriOfPath(path));
       }
     }
   }
@@ -197,8 +201,11 @@ export class Reader {
 }
 
 /** Reads once what paths on the command line stand for. @throws Failure where one does not exist or may not be read */
-export function read(paths: readonly string[], today?: Day): Promise<Reading> {
-  return new Reader(paths, today).read();
+export function read(
+  paths: readonly string[],
+  options: Pick<ReadingOptions<string>, 'today' | 'cache'>,
+): Promise<Reading> {
+  return new Reader(paths, options).read();
 }
 
 /**

@@ -75,7 +75,7 @@ export function addCheck(program: Command): void {
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   if (options.watch) return sayAgain(paths, options, (reading) => found(reading, options));
-  const reading = await read(paths, options.today);
+  const reading = await read(paths, options);
   if (options.dryRun) say(toFix(reading, options));
   else if (options.fix) await mend(reading, options);
   else say(found(reading, options));

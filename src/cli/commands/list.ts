@@ -83,7 +83,7 @@ export function addList(program: Command): void {
 
 async function list(paths: readonly string[], options: ListOptions): Promise<void> {
   if (options.watch) return sayAgain(paths, options, (reading) => listed(reading, options));
-  say(listed(await read(paths, options.today), options));
+  say(listed(await read(paths, options), options));
 }
 
 /** @throws Failure where a filter names somebody or something that no agreement knows */
@@ -139,10 +139,9 @@ function known(
 
 function peopleIn(entries: readonly Entry[]): ReadonlySet<string> {
   const handles = new Set<string>();
-  for (const { agreement, ledger } of entries) {
-    for (const { key } of agreement.terms.people) handles.add(key.value);
-    for (const { key } of ledger.configuration.vocabulary) handles.add(key.value);
-    for (const { owner, support } of ledger.commitments)
+  for (const { parties, commitments } of entries) {
+    for (const handle of parties.people) handles.add(handle);
+    for (const { owner, support } of commitments)
       for (const handle of [owner, ...support]) if (handle !== undefined) handles.add(handle);
   }
   return new Set([...handles, ...partiesIn(entries)]);

@@ -26,7 +26,7 @@ export async function sayAgain(
   reportOf: (reading: Reading) => Report,
 ): Promise<void> {
   mustBeWatchable(options);
-  const reader = new Reader(paths, options.today, true);
+  const reader = new Reader(paths, options, true);
   const screen = new Screen(options.format === 'text');
   let reading = await reader.read();
   const end = new AbortController();

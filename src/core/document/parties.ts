@@ -7,6 +7,8 @@ export interface Naming {
   readonly all: readonly string[];
   /** What the parties are called, those without a handle too. */
   readonly names: readonly string[];
+  /** The handles of the people who are described, by the agreement or for all of the folder. */
+  readonly people: readonly string[];
   /** The name in full of a person or party; the handle where nobody gives one. */
   nameOf(handle: string): string;
   /** The handles of the people whose e-mail address is one of these, which are in lower case. */
@@ -52,6 +54,9 @@ export function namingOf(names: Names, configuration: Configuration): Naming {
     },
     get names() {
       return names.parties.flatMap(([, name]) => name || []);
+    },
+    get people() {
+      return [...names.people, ...common.people].map(([handle]) => handle);
     },
     nameOf: (handle) =>
       nameIn(names.people, handle) ??

@@ -30,8 +30,11 @@ function asFolder(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
+/** What is spelled in one way only: nearly all paths are. */
+const PLAIN = /^[\w.~/-]*$/;
+
 function recode(path: string): string {
-  return path.split('/').map(recodeSegment).join('/');
+  return PLAIN.test(path) ? path : path.split('/').map(recodeSegment).join('/');
 }
 
 function recodeSegment(segment: string): string {
