@@ -111,7 +111,7 @@ export class Client {
   }
 
   /** Makes one incremental edit and waits for its findings: the first that arrive, right or wrong. */
-  async edit(edit: Edit): Promise<Arrival> {
+  async edit(edit: Pick<Edit, 'at' | 'removed' | 'inserted'>): Promise<Arrival> {
     const document = this.#document!;
     const range = { start: document.positionAt(edit.at), end: document.positionAt(edit.at + edit.removed) };
     const contentChanges = [{ range, text: edit.inserted }];
@@ -136,8 +136,22 @@ export class Client {
   }
 
   /** Sends a request; gives `undefined` where the server does not know it or does not answer. */
-  async ask(method: string): Promise<unknown> {
-    return this.#orFail(this.#connection.sendRequest(method), method).catch(() => undefined);
+  async ask(method: string, params?: unknown): Promise<unknown> {
+    return this.#orFail(this.#connection.sendRequest(method, params), method).catch(() => undefined);
+  }
+
+  async tell(method: string, params: unknown): Promise<void> {
+    await this.#connection.sendNotification(method, params);
+  }
+
+  /** Resolves when the server sends a notification that is not about findings. */
+  heard(method: string): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.#connection.onNotification(method, () => {
+        listening.dispose();
+        resolve();
+      });
+    });
   }
 
   async close(): Promise<void> {

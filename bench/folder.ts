@@ -21,7 +21,7 @@ const WRITES_AT_ONCE = 64;
  */
 export async function writeFolder(path: string, { agreements, notes }: FolderSize): Promise<void> {
   const files: [string, string][] = [];
-  for (let n = 0; n < agreements; n += 1) files.push([place('agreements', n), agreementText(n)]);
+  for (let n = 0; n < agreements; n += 1) files.push([agreementPlace(n), agreementText(n)]);
   for (let n = 0; n < notes; n += 1) files.push([place('notes', n), noteText(n)]);
   const folders = new Set(files.map(([name]) => join(path, name, '..')));
   for (const folder of folders) await mkdir(folder, { recursive: true });
@@ -31,11 +31,17 @@ export async function writeFolder(path: string, { agreements, notes }: FolderSiz
     );
 }
 
+/** Where the n-th agreement lies in a generated folder. */
+export function agreementPlace(n: number): string {
+  return place('agreements', n);
+}
+
 function place(kind: string, n: number): string {
   return `${kind}/${Math.floor(n / FILES_A_FOLDER)}/${kind.slice(0, -1)}-${n}.md`;
 }
 
 const people = ['tom', 'ines', 'ana', 'leo'] as const;
+const names = { tom: 'Tom Reed', ines: 'Ines Sol', ana: 'Ana Brook', leo: 'Leo Alder' } as const;
 const deeds = [
   'Deliver the pilot batch',
   'Approve the drawings',
@@ -98,7 +104,7 @@ function parties(style: Style): string[] {
       '  - { id: northwind, name: "Northwind Ltd", role: supplier, people: [tom, leo] }',
       "  - { id: casa-verde, name: 'Casa Verde', role: buyer, people: [ines, ana] }",
       'people:',
-      ...people.map((one) => `  ${one}: { name: ${one} }`),
+      ...people.map((one) => `  ${one}: { name: ${names[one]} }`),
     ];
   const party = (id: string, name: string, members: readonly string[]) => [
     `  - id: ${id}`,
@@ -111,7 +117,7 @@ function parties(style: Style): string[] {
     ...party('northwind', 'Northwind Ltd', ['tom', 'leo']),
     ...party('casa-verde', 'Casa Verde', ['ines', 'ana']),
     'people:',
-    ...people.flatMap((one) => [`  ${one}:`, `    name: ${one}`]),
+    ...people.flatMap((one) => [`  ${one}:`, `    name: ${names[one]}`]),
   ];
 }
 

@@ -31,8 +31,9 @@ interface Markdown {
 /**
  * The server behind VS Code's own Markdown support. It checks links, so every link of the agreement is broken for
  * it; it lets the client parse Markdown, which is done as VS Code does it, once per version, and counted apart.
+ * @param files the URIs of the Markdown files of its workspace; the one that is open where absent
  */
-export function markdownPeer(): Contestant {
+export function markdownPeer(files?: readonly string[]): Contestant {
   const load = createRequire(join(home, 'package.json'));
   const MarkdownIt: new (options: object) => Markdown = load('markdown-it');
   const engine = new MarkdownIt({ html: true }).use(load('markdown-it-front-matter'), () => undefined);
@@ -54,7 +55,7 @@ export function markdownPeer(): Contestant {
       const document = open();
       return document?.uri === uri ? tokens(document) : [];
     });
-    connection.onRequest('markdown/findMarkdownFilesInWorkspace', () => [open()?.uri].filter(Boolean));
+    connection.onRequest('markdown/findMarkdownFilesInWorkspace', () => files ?? [open()?.uri ?? []].flat());
     connection.onRequest('markdown/fs/readFile', async ({ uri }: { uri: string }) => [
       ...(await readFile(fileURLToPath(uri))),
     ]);

@@ -1,5 +1,5 @@
 import { rows } from './edits.ts';
-import { FOLDER_ROW, type FolderMeasurements, folders } from './folders.ts';
+import { type FolderMeasurements, folders, WORKED_IN } from './folders.ts';
 import { sizes } from './generate.ts';
 import type { Measurements } from './measure.ts';
 import type { Contestant } from './servers.ts';
@@ -40,16 +40,74 @@ export function report(
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** What reading folders took, as Markdown. */
-export function folderReport({ reading, memory }: FolderMeasurements): string {
-  const lines = folders.map(({ name }) => {
-    const key = { server: 'Parley', size: name, row: FOLDER_ROW };
-    const taken = reading.summary(key);
-    const peak = memory.summary(key);
-    return [name, taken ? ms(taken.p50) : '–', peak ? peak.p50.toFixed(0) : '–'];
+/** What is aimed at in the folder in which people work: milliseconds or MB. */
+const AIMS: readonly (readonly [work: string, kind: 'times' | 'memory', row: string, aim: number])[] = [
+  ['cold: first rows of a tree', 'times', 'cold, first rows', 500],
+  ['cold: all commitments and findings', 'times', 'cold', 3_000],
+  ['cold: peak memory', 'memory', 'cold', 200],
+  ['from the cache: first rows of a tree', 'times', 'warm, first rows', 500],
+  ['from the cache: all commitments and findings', 'times', 'warm', 600],
+  ['peak memory after that, and an edit at 1 MB', 'memory', 'edit at 1 MB', 200],
+  ['typing while folders are read, p95', 'times', 'typing while reading', 50],
+  ['a file is saved: the tree is true again', 'times', 'saved', 100],
+  ['a change of branch over 5,000 files', 'times', 'switch', 2_500],
+  ['… the longest that a request waits', 'times', 'switch, longest wait', 50],
+  ['`parley check`, JSON to a file', 'times', 'check', 4_000],
+  ['… writing a cache', 'times', 'check, cache empty', 4_000],
+  ['… from the cache', 'times', 'check, cache full', 4_000],
+];
+
+/** What was measured of folders, as Markdown. */
+export function folderReport(measured: FolderMeasurements): string {
+  const floor = measured.times.summary({ server: 'Parley', size: WORKED_IN.name, row: 'floor' });
+  const lines = AIMS.map(([work, kind, row, aim]) => {
+    const summary = measured[kind].summary({ server: 'Parley', size: WORKED_IN.name, row });
+    if (!summary) return [work, '–', '', String(aim), ''];
+    const value = row === 'typing while reading' ? summary.p95 : summary.p50;
+    const unit = kind === 'memory' ? 'MB' : 'ms';
+    const above = kind === 'times' && floor ? times(value / floor.p50) : '';
+    return [work, `${value.toFixed(0)} ${unit}`, above, `${aim} ${unit}`, verdict(value, aim)];
   });
-  const head = ['folder', '`initialized` to the last finding (ms)', 'peak memory (MB)'];
-  return `# Reading folders\n\n${table(head, lines)}\n`;
+  const parts = [
+    `## ${WORKED_IN.name} agreements`,
+    `Medians of the runs; the times are those of reading the bytes alone, ${floor ? ms(floor.p50) : '–'} ms.`,
+    table(['work', 'measured', 'times', 'aim', ''], lines),
+    '## Growth',
+    growth(measured),
+    markdownPeer(measured),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function growth({ times: samples, memory }: FolderMeasurements): string {
+  const lines = folders.map(({ name: size }) => {
+    const [floor, ...taken] = ['floor', 'cold, first rows', 'cold', 'warm, first rows', 'warm'].map((row) => {
+      const summary = samples.summary({ server: 'Parley', size, row });
+      return summary ? ms(summary.p50) : '–';
+    });
+    const peaks = ['cold', 'warm'].map(
+      (row) => memory.summary({ server: 'Parley', size, row })?.p50.toFixed(0) ?? '–',
+    );
+    return [size, floor!, ...taken, ...peaks];
+  });
+  const head = [
+    'agreements',
+    'bytes (ms)',
+    'first rows',
+    'all',
+    'first rows, cache',
+    'all, cache',
+    'MB',
+    'MB, cache',
+  ];
+  return table(head, lines);
+}
+
+function markdownPeer({ times: samples, memory }: FolderMeasurements): string {
+  const key = { server: 'vscode-markdown-languageserver', size: WORKED_IN.name, row: 'first question' };
+  const [taken, peak] = [samples.summary(key), memory.summary(key)];
+  if (!taken) return '';
+  return `\`vscode-markdown-languageserver\` took ${ms(taken.p50)} ms and ${peak?.p50.toFixed(0) ?? '–'} MB for its first question about the same folder.`;
 }
 
 function refusals({ refused }: Measurements): string {

@@ -10,7 +10,7 @@ import { type Contestant, empty, parley } from './servers.ts';
 
 const usage = `Usage: npm run bench -- [options]
   --quick            a few edits, to see that everything works; its figures mean nothing
-  --folders          reads folders of 1,000 and 10,000 agreements, and nothing else
+  --folders          folders of 1,000 to 30,000 agreements, and nothing else
   --runs N           runs (5)
   --edits N          timed edits per run and kind for Parley and the empty server (100)
   --peer-edits N     the same for the peers (20, so 100 in five runs)
@@ -58,16 +58,15 @@ async function main(): Promise<void> {
       else notes.push('The peers are left out: they could not be installed in bench/peers.');
     }
     for (const note of notes) say(note);
-    if (values.folders) {
-      if (!ours) throw new Error('Parley is not built (npm run build).');
-      process.stdout.write(
-        folderReport(await measureFolders(ours, Math.min(3, effort.runs), directory, say)),
-      );
-      return;
+    if (!values.folders) {
+      const measured = await measure(contestants, effort, directory, say);
+      process.stdout.write(report(measured, contestants, conditions(effort, notes, values.quick)));
+      if (measured.refused.size > 0) process.exitCode = 1;
     }
-    const measured = await measure(contestants, effort, directory, say);
-    process.stdout.write(report(measured, contestants, conditions(effort, notes, values.quick)));
-    if (measured.refused.size > 0) process.exitCode = 1;
+    if (ours && !values.quick) {
+      const peers = contestants.some(({ peer }) => peer);
+      process.stdout.write(`\n${folderReport(await measureFolders(effort.runs, directory, peers, say))}`);
+    }
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -5,9 +5,11 @@ import { Value } from '../core/text/value.ts';
 import type { Locate } from './documents.ts';
 import type { Work } from './work.ts';
 
-/** How long changes are gathered before they are announced, in milliseconds. */
+/** How much time lies at least between two looks at what changed, in milliseconds. */
 const GATHER = 150;
-/** How long at most while folders are read: each announcement makes trees ask for what is as good as another answer. */
+/** How long the changes of one moment are gathered, in milliseconds: one file that is saved is several events. */
+const MOMENT = 20;
+/** How much at most while folders are read: each announcement makes trees ask for what will soon be another answer. */
 const READING = 2_000;
 
 /** The agreements, and where ranges of documents are. */
@@ -23,9 +25,9 @@ export class Announcer {
   #scheduled = false;
   /** Whether something changed for sure. */
   #certain = false;
-  /** How long the last announcement lies back at least before the next one, and when that was. */
+  /** How long it is until it looks again, and when it looked last. */
   #gather = GATHER;
-  #announced = Number.NEGATIVE_INFINITY;
+  #looked = Number.NEGATIVE_INFINITY;
   readonly #edited = new Set<string>();
   /** What trees could show of a document when it was looked at last. */
   readonly #shown = new Map<string, Shown>();
@@ -46,25 +48,27 @@ export class Announcer {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.work.later('announcing changes', GATHER, () => this.#look());
+    if (!this.documents.incomplete) this.#gather = GATHER;
+    const wait = this.#looked + Math.min(this.#gather, GATHER) - performance.now();
+    this.work.later('announcing changes', Math.max(MOMENT, wait), () => this.#look());
   }
 
   #look(): void {
     this.#scheduled = false;
     const { incomplete } = this.documents;
-    if (!incomplete) this.#gather = GATHER;
-    else if (performance.now() - this.#announced < this.#gather) {
+    const now = performance.now();
+    // Reading may have ended meanwhile, and then nobody waits.
+    if (incomplete && now - this.#looked < this.#gather) {
       this.#schedule();
       return;
     }
+    if (incomplete) this.#gather = Math.min(2 * this.#gather, READING);
+    this.#looked = now;
     let different = this.#certain;
     this.#certain = false;
     for (const uri of this.#edited) different = this.#differs(uri) || different;
     this.#edited.clear();
-    if (!different) return;
-    if (incomplete) this.#gather = Math.min(2 * this.#gather, READING);
-    this.#announced = performance.now();
-    this.announce();
+    if (different) this.announce();
   }
 
   #differs(uri: string): boolean {

@@ -9,8 +9,15 @@ const FEW = 16;
 interface Answer {
   readonly entries: ReadonlySet<Entry>;
   readonly rows: readonly Row[];
-  /** What is new in it, where it was made from another one. */
-  readonly since: { readonly before: readonly Row[]; readonly fresh: readonly Row[] } | undefined;
+  /** What it was made from, where it was made from another one. */
+  readonly since: Since | undefined;
+}
+
+/** What became of an answer: which agreements are no more as they were, and the rows of those that are there instead. */
+interface Since {
+  readonly rows: readonly Row[];
+  readonly gone: ReadonlySet<Entry>;
+  readonly fresh: readonly Row[];
 }
 
 /** The groups that rows were put into. */
@@ -36,13 +43,11 @@ export class StandingQuery {
 
   /** The groups as `group` gives them; each the same object as before where nothing in it changed. */
   groups(entries: Iterable<Entry>, grouping: Grouping): readonly Group[] {
-    const { entries: now, rows, since } = this.#ask(entries);
+    const { rows, since } = this.#ask(entries);
     const known = this.#grouped.get(grouping);
     if (known?.rows === rows) return known.groups;
     const groups =
-      since && known?.rows === since.before
-        ? regrouped(known.groups, grouping, now, since.fresh)
-        : group(rows, grouping);
+      since && known?.rows === since.rows ? regrouped(known.groups, grouping, since) : group(rows, grouping);
     this.#grouped.set(grouping, { rows, groups });
     return groups;
   }
@@ -55,23 +60,19 @@ export class StandingQuery {
     if (changed.length * FEW > now.size)
       this.#answer = { entries: now, rows: query(now, this.filter), since: undefined };
     else {
-      const fresh = query(changed, this.filter);
-      this.#answer = { entries: now, rows: merged(rows, now, fresh), since: { before: rows, fresh } };
+      const gone = new Set([...known].filter((entry) => !now.has(entry)));
+      const since = { rows, gone, fresh: query(changed, this.filter) };
+      this.#answer = { entries: now, rows: merged(since), since };
     }
     return this.#answer;
   }
 }
 
-function regrouped(
-  groups: readonly Group[],
-  grouping: Grouping,
-  entries: ReadonlySet<Entry>,
-  fresh: readonly Row[],
-): readonly Group[] {
+function regrouped(groups: readonly Group[], grouping: Grouping, { gone, fresh }: Since): readonly Group[] {
   const additions = new Map(group(fresh, grouping).map((one) => [one.key, one]));
   const result: Group[] = [];
   for (const before of groups) {
-    const rows = merged(before.rows, entries, additions.get(before.key)?.rows ?? []);
+    const rows = merged({ rows: before.rows, gone, fresh: additions.get(before.key)?.rows ?? [] });
     if (rows === before.rows) result.push(before);
     else if (rows.length > 0) result.push({ key: before.key, rows });
     additions.delete(before.key);
@@ -79,11 +80,11 @@ function regrouped(
   return inOrder([...result, ...additions.values()], grouping);
 }
 
-/** Rows in order without those of agreements that are no more, and with others in order; the same array if that is all. */
-function merged(rows: readonly Row[], entries: ReadonlySet<Entry>, fresh: readonly Row[]): readonly Row[] {
-  const gone = rows.some(({ entry }) => !entries.has(entry));
-  if (!gone && fresh.length === 0) return rows;
-  const kept = gone ? rows.filter(({ entry }) => entries.has(entry)) : rows;
+/** Rows in order without those that are gone, and with others that are in order too; the same array if that is all. */
+function merged({ rows, gone, fresh }: Since): readonly Row[] {
+  const fewer = gone.size > 0 && rows.some(({ entry }) => gone.has(entry));
+  if (!fewer && fresh.length === 0) return rows;
+  const kept = fewer ? rows.filter(({ entry }) => !gone.has(entry)) : rows;
   const result: Row[] = [];
   let from = 0;
   for (const row of fresh) {
