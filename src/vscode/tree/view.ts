@@ -7,6 +7,7 @@ import { commitmentsSource } from './commitments.ts';
 import { filterWords } from './filter.ts';
 import type { Node } from './nodes.ts';
 import { ownerDrop } from './owner-drop.ts';
+import { showReading } from './progress.ts';
 import { focusingPages, Provider } from './provider.ts';
 import type { Query } from './query.ts';
 
@@ -44,6 +45,7 @@ export class CommitmentsView implements vscode.Disposable {
         this.#describe();
       }),
       focusingPages(this.view, this.provider),
+      showReading(server, VIEW),
       query.onDidChange(() => {
         this.provider.reset();
         this.#describe();
