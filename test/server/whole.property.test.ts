@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
-import {
-  createConnection,
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import type { Cache } from '../../src/core/portfolio/cache.ts';
-import type { Facts } from '../../src/core/portfolio/facts.ts';
-import type { Workspace } from '../../src/core/portfolio/workspace.ts';
 import type { ChildrenAnswer, CommitmentRow, GroupRow, Summary } from '../../src/server/protocol.ts';
-import { startServer } from '../../src/server/server.ts';
-import { TestClient } from './client.ts';
+import type { TestClient } from './client.ts';
+import { MemoryCache, MemoryFiles, serverInside, uriOf } from './inside.ts';
 
 /** Each takes as long as the server gathers what changed: a quarter of the tries of other properties, or fewer. */
 const RUNS = { numRuns: Math.ceil(Number(process.env['PARLEY_RUNS'] ?? 80) / 4) };
 
-const ROOT = 'file:///w';
 const NAMES = ['a.md', 'b.md', 'm/a.md', 'm/b.md', 'm/n/c.md'];
 const CONFIGURATIONS = ['.parley.yaml', 'm/.parley.yaml'];
 
@@ -106,32 +95,18 @@ describe('A server through whatever happens', () => {
 
 /** A disk, an editor and a calendar, and the server that they see. */
 class World {
-  readonly #files = new Map<string, string>();
+  readonly #files = new MemoryFiles();
   readonly #open = new Map<string, string>();
   #now = Date.parse('2026-11-27T12:00:00Z');
   #cache = new MemoryCache();
   #client!: TestClient;
 
   constructor(texts: readonly string[]) {
-    for (const [n, is] of texts.entries()) this.#files.set(uriOf(NAMES[n]!), is);
+    for (const [n, is] of texts.entries()) this.#files.texts.set(uriOf(NAMES[n]!), is);
   }
 
   async begin(): Promise<void> {
-    const [up, down] = [new PassThrough(), new PassThrough()];
-    const cache = this.#cache;
-    startServer(
-      createConnection(up, down),
-      async () => ({ workspace: this.#workspace, openCache: () => cache }),
-      {
-        now: () => this.#now,
-        zone: 'Europe/Madrid',
-      },
-    );
-    this.#client = await TestClient.over(
-      createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
-      { folders: [ROOT], options: { today: '', cache: 'memory' } },
-      () => undefined,
-    );
+    this.#client = await serverInside(this.#files, this.#cache, () => this.#now);
     for (const [uri, is] of this.#open) await this.#client.open(uri, is);
   }
 
@@ -151,7 +126,7 @@ class World {
     else if ('save' in one) await this.#write({ [one.save]: one.text });
     else if ('remove' in one) await this.#write({ [one.remove]: undefined });
     else if ('rename' in one)
-      await this.#write({ [one.rename]: undefined, [one.to]: this.#files.get(uriOf(one.rename)) });
+      await this.#write({ [one.rename]: undefined, [one.to]: this.#files.texts.get(uriOf(one.rename)) });
     else if ('removeFolder' in one) await this.#removeFolder(uriOf(one.removeFolder));
     else if ('branch' in one) await this.#write(Object.fromEntries(one.branch));
     else if ('configure' in one) await this.#write({ [one.configure]: one.yaml ?? undefined });
@@ -181,7 +156,7 @@ class World {
     const events: Record<string, 'created' | 'changed' | 'deleted'> = {};
     for (const [path, is] of Object.entries(files)) {
       const uri = uriOf(path);
-      const known = this.#files.has(uri);
+      const known = this.#files.texts.has(uri);
       this.#put(uri, is);
       if (is !== undefined || known)
         events[uri] = is === undefined ? 'deleted' : known ? 'changed' : 'created';
@@ -190,26 +165,16 @@ class World {
   }
 
   #put(uri: string, is: string | undefined): void {
-    if (is === undefined) this.#files.delete(uri);
-    else this.#files.set(uri, is);
+    if (is === undefined) this.#files.texts.delete(uri);
+    else this.#files.texts.set(uri, is);
   }
 
   /** A folder that goes is one event. */
   async #removeFolder(folder: string): Promise<void> {
-    for (const uri of this.#files.keys()) if (uri.startsWith(`${folder}/`)) this.#files.delete(uri);
+    for (const uri of this.#files.texts.keys())
+      if (uri.startsWith(`${folder}/`)) this.#files.texts.delete(uri);
     await this.#client.watched({ [folder]: 'deleted' });
   }
-
-  readonly #workspace: Workspace = {
-    list: async (_, leavesOut = () => false) =>
-      [...this.#files.keys()].filter((uri) => !leavesOut(uri.slice(ROOT.length + 1))),
-    readMany: async (uris) =>
-      uris.map((uri) => {
-        const is = this.#files.get(uri);
-        return is === undefined ? { skipped: 'gone' } : { text: is };
-      }),
-    exist: async (uris) => uris.map((uri) => this.#files.has(uri)),
-  };
 
   /** Everything that somebody could see. */
   async shown(): Promise<unknown> {
@@ -229,38 +194,5 @@ class World {
         .filter(([, found]) => found.length > 0)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     };
-  }
-}
-
-function uriOf(path: string): string {
-  return `${ROOT}/${path}`;
-}
-
-/** Keeps what is found as a file does: in JSON, and only what was flushed. */
-class MemoryCache implements Cache {
-  readonly #kept = new Map<string, string>();
-  #fresh = new Map<string, string>();
-
-  get(...key: readonly string[]): Facts | undefined {
-    const json = this.#fresh.get(key.join('\0')) ?? this.#kept.get(key.join('\0'));
-    return json === undefined ? undefined : (JSON.parse(json) as Facts);
-  }
-
-  put(uri: string, is: string, context: string, facts: Facts): void {
-    this.#fresh.set([uri, is, context].join('\0'), JSON.stringify(facts));
-  }
-
-  async flush(): Promise<void> {
-    for (const [key, json] of this.#fresh) this.#kept.set(key, json);
-    this.#fresh = new Map();
-  }
-
-  tidy(): Promise<void> {
-    return this.flush();
-  }
-
-  async clear(): Promise<void> {
-    this.#kept.clear();
-    this.#fresh.clear();
   }
 }
