@@ -1,4 +1,6 @@
+import { parentPort } from 'node:worker_threads';
 import { CommanderError } from 'commander';
+import { findForOthers } from '../node/finder.ts';
 import { aside, EXIT, Failure } from './failure.ts';
 import { createProgram } from './program.ts';
 
@@ -33,5 +35,7 @@ function said(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-// The exit code is set and the process left to end by itself, so that all output arrives.
-void main();
+// Threads that help run the same program. Otherwise the exit code is set and the process left to end by itself, so that
+// all output arrives.
+if (parentPort) findForOthers(parentPort);
+else void main();

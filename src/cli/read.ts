@@ -3,10 +3,12 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
 import { unreadableFinding } from '../core/portfolio/own-findings.ts';
+import type { Portfolio } from '../core/portfolio/portfolio.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
 import { FileCache } from '../node/cache.ts';
+import { ThreadFinder } from '../node/finder.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';
 import { nodeWorkspace } from '../node/workspace.ts';
 import { dayOf, systemClock } from './clock.ts';
@@ -14,6 +16,9 @@ import { Configurations, type Rule, slashed } from './configurations.ts';
 import { type Files, filesOf } from './files.ts';
 import { Home } from './home.ts';
 import type { ReadingOptions } from './options.ts';
+
+/** The built command line: threads that help it run it too. */
+declare const __filename: string;
 
 /** What paths on the command line came to. */
 export interface Reading extends Source {
@@ -39,6 +44,7 @@ interface Known {
 export class Reader {
   readonly #clock: Clock;
   readonly #cache: FileCache | undefined;
+  readonly #finder = new ThreadFinder(__filename);
   #now = Date.now();
   readonly #homes = new Map<string, Home>();
   readonly #known = new Map<string, Known>();
@@ -134,6 +140,7 @@ export class Reader {
 
   /** Reads files, but for those that are as they were when they were read last. */
   async #update(paths: readonly string[]): Promise<void> {
+    const elsewhere: Promise<void>[] = [];
     for (let at = 0; at < paths.length; at += MAX_READ) {
       const slice = paths.slice(at, at + MAX_READ);
       const stamps = this.again ? await Promise.all(slice.map(stampOf)) : [];
@@ -143,10 +150,22 @@ export class Reader {
         const { home, ...known } = this.#known.get(path)!;
         const file = answers[n]!;
         this.#known.set(path, { ...known, home, stamp: stamps[slice.indexOf(path)], file });
-        if ('text' in file) home.portfolio.take(uriOfPath(path), file.text);
+        const { portfolio } = home;
+        if ('text' in file) elsewhere.push(...this.#take(portfolio, uriOfPath(path), file.text));
         else home.portfolio.remove(uriOfPath(path));
       }
     }
+    await Promise.all(elsewhere);
+    this.#finder.rest();
+  }
+
+  /** Takes over a file's text: at once, or when another thread has found what there is in it. */
+  #take(portfolio: Portfolio, uri: string, text: string): readonly Promise<void>[] {
+    const { context } = portfolio;
+    const asked = portfolio.remembers(uri, text) ? undefined : this.#finder.find(uri, text, context);
+    if (asked) return [asked.then((facts) => portfolio.take(uri, text, facts && { facts, context }))];
+    portfolio.take(uri, text);
+    return [];
   }
 
   #reading(files: Files, configurations: Configurations): Reading {

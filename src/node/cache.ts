@@ -59,6 +59,11 @@ export class FileCache implements Cache {
     return JSON.parse(json) as Facts;
   }
 
+  has(uri: string, text: string, context: string): boolean {
+    const key = this.#keyOf(uri, text, context);
+    return this.#fresh.has(key) || this.#spans.has(key);
+  }
+
   put(uri: string, text: string, context: string, facts: Facts): void {
     const key = this.#keyOf(uri, text, context);
     const json = JSON.stringify(facts);

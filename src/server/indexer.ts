@@ -1,3 +1,5 @@
+import type { Found } from '../core/portfolio/facts.ts';
+import type { Finder } from '../core/portfolio/finder.ts';
 import {
   type FileRead,
   isConfiguration,
@@ -44,6 +46,7 @@ export class Indexer {
     private readonly live: LiveDocuments,
     private readonly work: Work,
     private readonly listener: IndexListener,
+    private readonly finder?: Finder,
   ) {}
 
   /** Reads files of a folder again; without `uris` all of them. `list` finds out which there are. */
@@ -63,6 +66,7 @@ export class Indexer {
       for (let next = this.#take(folder); next; next = this.#take(folder)) await this.#index(folder, next);
     } finally {
       this.#busy.delete(folder);
+      if (this.#busy.size === 0) this.finder?.rest();
       folder.configured = true;
       if (!folder.complete) {
         folder.complete = true;
@@ -131,19 +135,34 @@ export class Indexer {
 
   async #read(folder: Folder, uris: readonly string[]): Promise<void> {
     const slices = new Slices();
+    const elsewhere: Promise<void>[] = [];
     for (let i = 0; i < uris.length && !folder.removed; i += MAX_READ) {
       for (const [uri, file] of await this.#files(uris.slice(i, i + MAX_READ))) {
         await slices.turn();
-        this.#put(folder, uri, file);
+        const asked = this.#askElsewhere(folder, uri, file);
+        if (asked) elsewhere.push(asked);
+        else this.#put(folder, uri, file);
       }
       this.listener.changed();
     }
+    await Promise.all(elsewhere);
   }
 
-  #put(folder: Folder, uri: string, file: FileRead): void {
+  /** Lets another thread find what there is in a file that is new to us; undefined where that is for us to do. */
+  #askElsewhere(folder: Folder, uri: string, file: FileRead): Promise<void> | undefined {
+    if (!('text' in file) || !this.finder || folder.removed || this.live.get(uri)) return undefined;
+    const { portfolio } = folder.scopeOf(uri);
+    if (portfolio.remembers(uri, file.text)) return undefined;
+    const { context } = portfolio;
+    return this.finder
+      .find(uri, file.text, context)
+      ?.then((facts) => this.#put(folder, uri, file, facts && { facts, context }));
+  }
+
+  #put(folder: Folder, uri: string, file: FileRead, found?: Found): void {
     // It may have been opened, or the folder removed, while it was read.
     if (folder.removed || this.live.get(uri)) return;
-    if (folder.scopeOf(uri).take(uri, file)) this.listener.closed(uri);
+    if (folder.scopeOf(uri).take(uri, file, found)) this.listener.closed(uri);
   }
 
   async #files(uris: readonly string[]): Promise<readonly (readonly [string, FileRead])[]> {

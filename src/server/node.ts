@@ -1,13 +1,23 @@
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
 
-// Over IPC nobody closes a stream when the parent dies; the channel says so.
-process.on('disconnect', () => process.exit(1));
+/** The built server: threads that help it run it too. */
+declare const __filename: string;
 
-startServer(createConnection(), async () => {
-  const [{ nodeWorkspace }, { FileCache }] = await Promise.all([
-    import('../node/workspace.ts'),
-    import('../node/cache.ts'),
-  ]);
-  return { workspace: nodeWorkspace, openCache: (path) => new FileCache(path) };
-});
+if (isMainThread) {
+  // Over IPC nobody closes a stream when the parent dies; the channel says so.
+  process.on('disconnect', () => process.exit(1));
+  startServer(createConnection(), async () => {
+    const [{ nodeWorkspace }, { FileCache }, { ThreadFinder }] = await Promise.all([
+      import('../node/workspace.ts'),
+      import('../node/cache.ts'),
+      import('../node/finder.ts'),
+    ]);
+    return {
+      workspace: nodeWorkspace,
+      openCache: (path) => new FileCache(path),
+      finder: new ThreadFinder(__filename),
+    };
+  });
+} else void import('../node/finder.ts').then(({ findForOthers }) => findForOthers(parentPort!));

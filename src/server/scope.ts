@@ -3,6 +3,7 @@ import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
+import type { Found } from '../core/portfolio/facts.ts';
 import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
 import { type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
@@ -85,14 +86,17 @@ export class Scope {
     });
   }
 
-  /** Takes over what reading a closed file gave. Returns as `update`. */
-  take(uri: string, file: FileRead): boolean {
+  /**
+   * Takes over what reading a closed file gave. Returns as `update`.
+   * @param found what was found in its text elsewhere
+   */
+  take(uri: string, file: FileRead, found?: Found): boolean {
     if ('text' in file) {
       if (file.damaged) this.#damaged.add(uri);
       else this.#damaged.delete(uri);
       const same = this.portfolio.knows(uri) && this.said(uri)?.text === file.text;
       if (same) this.portfolio.rest(uri);
-      return !same && this.#change(uri, () => this.portfolio.take(uri, file.text));
+      return !same && this.#change(uri, () => this.portfolio.take(uri, file.text, found));
     }
     const { skipped } = file;
     if (skipped !== 'too-large') return this.remove(uri);

@@ -81,13 +81,20 @@ export class Session {
       (uri) => this.#write(uri),
       work,
     );
-    this.#indexer = new Indexer(workspace, this.library, this.live, work, {
-      closed: (uri) => this.publisher.later(uri),
-      governed: (folder) => this.#governed(folder),
-      completed: (folder) => this.#completed(folder),
-      served: () => this.#keep(),
-      changed: () => changed(),
-    });
+    this.#indexer = new Indexer(
+      workspace,
+      this.library,
+      this.live,
+      work,
+      {
+        closed: (uri) => this.publisher.later(uri),
+        governed: (folder) => this.#governed(folder),
+        completed: (folder) => this.#completed(folder),
+        served: () => this.#keep(),
+        changed: () => changed(),
+      },
+      machine?.finder,
+    );
     for (const uri of client.folders) this.library.add(uri);
   }
 

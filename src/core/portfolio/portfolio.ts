@@ -52,7 +52,7 @@ export class Portfolio {
   readonly #notes = new Map<string, NotesEntry>();
   readonly #changed: (uri: string) => void;
   readonly #files: KnownFiles | undefined;
-  readonly #cache: Pick<Cache, 'get' | 'put'> | undefined;
+  readonly #cache: Pick<Cache, 'get' | 'has' | 'put'> | undefined;
   #trying = false;
 
   /**
@@ -65,7 +65,7 @@ export class Portfolio {
     clock: Clock,
     changed: (uri: string) => void = () => {},
     files?: KnownFiles,
-    cache?: Pick<Cache, 'get' | 'put'>,
+    cache?: Pick<Cache, 'get' | 'has' | 'put'>,
   ) {
     this.#rules = new Rules(clock);
     this.#changed = (uri) => {
@@ -169,19 +169,17 @@ export class Portfolio {
    * @param found what was found in this very text elsewhere; it counts if it was found in the same context
    */
   take(uri: string, text: string, found?: Found): void {
-    if (found?.context === this.context) this.#keep(uri, text, found.facts);
-    if (this.recall(uri, text)) return;
+    const elsewhere = found?.context === this.context ? found.facts : undefined;
+    if (elsewhere) this.#keep(uri, text, elsewhere);
+    const facts = elsewhere ?? this.#cache?.get(uri, text, this.context);
+    if (facts && this.#adopt(uri, text, facts)) return;
     this.update(uri, text);
     this.rest(uri);
   }
 
-  /**
-   * Takes over a file in which something was found before. Where that was on another day, it is behind. Returns false, and
-   * does nothing, where nothing is known.
-   */
-  recall(uri: string, text: string): boolean {
-    const facts = this.#cache?.get(uri, text, this.context);
-    if (!facts || (this.#files?.missing(uri, facts.links).size ?? 0) > 0) return false;
+  /** Takes over what was found in an agreement; on another day, so it is behind. Returns false where it holds no more. */
+  #adopt(uri: string, text: string, facts: Facts): boolean {
+    if ((this.#files?.missing(uri, facts.links).size ?? 0) > 0) return false;
     const agreement = this.#resting(uri, text, facts);
     this.#documents.forget(uri);
     this.#entries.set(uri, agreement);
@@ -189,6 +187,11 @@ export class Portfolio {
     if (this.#entries.get(uri) === agreement && facts.today !== this.#rules.todayIn(facts.zone))
       this.#behind.add(uri);
     return true;
+  }
+
+  /** Whether taking over a closed file takes no reading: it is as it was, or was seen before. */
+  remembers(uri: string, text: string): boolean {
+    return this.#textOf(uri) === text || this.#cache?.has(uri, text, this.context) === true;
   }
 
   /** All that decides what is found in an agreement besides its URI, its text and the day; see `rulesIn`. */

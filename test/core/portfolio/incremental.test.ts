@@ -143,12 +143,16 @@ function notesFor(text: string): string {
 }
 
 /** Keeps what is found as a file would: in JSON, day after day. */
-class MemoryCache implements Pick<Cache, 'get' | 'put'> {
+class MemoryCache implements Pick<Cache, 'get' | 'has' | 'put'> {
   readonly #kept = new Map<string, string>();
 
   get(...key: readonly string[]): Facts | undefined {
     const json = this.#kept.get(key.join('\0'));
     return json === undefined ? undefined : (JSON.parse(json) as Facts);
+  }
+
+  has(...key: readonly string[]): boolean {
+    return this.get(...key) !== undefined;
   }
 
   put(uri: string, text: string, context: string, facts: Facts): void {
