@@ -16,15 +16,15 @@ export const cancelledPredecessor: Check = {
   run(ledger, report) {
     const { agreement, schedule } = ledger;
     if (!schedule.plans.some(({ milestone }) => isCancelled(milestone))) return;
-    const tell = (at: Value<unknown>, name: string, item?: ItemRef) => {
+    const tell = (at: Value<unknown>, name: string, item: ItemRef) => {
       const other = schedule.milestone(name)?.milestone;
       if (!other || other.every || !isCancelled(other)) return;
       const args = { title: nameOf(other) };
       report({
         at,
         args,
+        item,
         related: [{ at: other.status!, message: 'cancelled-predecessor/cancelled', args }],
-        ...(item && { item }),
       });
     };
     for (const { milestone } of schedule.bound)

@@ -24,8 +24,8 @@ export const unresolvedDate: Check = {
       const other = schedule.milestone(anchor);
       report({
         at: reason === 'out-of-range' ? at : partOf(agreement.text, at, expression.anchor),
-        args: { reason, anchor, kind: item?.kind ?? '', title },
-        ...(item && { item }),
+        args: { reason, anchor, kind: item.kind, title },
+        item,
         ...(other &&
           reason !== 'out-of-range' && {
             related: [{ at: placeOf(other.milestone), message: 'unresolved-date/anchor', args: { anchor } }],
