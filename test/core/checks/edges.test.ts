@@ -102,6 +102,7 @@ describe('A finding about a day', () => {
     for (const [expires, notice] of [
       ['owner: ana', '2026-10-01'],
       ['expires: signed + 1 year', '2026-10-01'],
+      ['effective: 2026-01-01\nexpires: 2026-12-31', 'effective + 9 months'],
       ['expires: &end 2026-12-31', '90 days'],
     ] as const) {
       const text = agreement(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { structuredPatch } from 'diff';
 import type { Finding, Fix } from '../../../src/core/checks/check.ts';
-import { sentence } from '../../../src/core/messages.ts';
+import { english, type Message, sentence } from '../../../src/core/messages.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { findingsIn, fixtures } from './fixtures.ts';
 
@@ -43,7 +43,29 @@ function changes(text: string, { edits }: Fix): string[] {
   return hunks.flatMap(({ lines }) => lines).map((line) => `  ${line}`.trimEnd());
 }
 
+/** The words by which a message chooses among its wordings that the arguments do not give. */
+function unchosen(code: string, args: Finding['args'] = {}): string[] {
+  const missing: string[] = [];
+  for (let message: Message | undefined = english[code]; message && typeof message !== 'string'; ) {
+    const word = args[message.by];
+    if (word === undefined || word === '') missing.push(`${code}: ${message.by}`);
+    message = message[String(word)] ?? message.other;
+  }
+  return missing;
+}
+
 describe('What is said on', () => {
+  it('each fixture says by which of its wordings', () => {
+    for (const { name, text } of fixtures())
+      for (const { check, args, related, fixes } of findingsIn(text))
+        for (const [code, given] of [
+          [check, args] as const,
+          ...related.map((one) => [one.message, one.args] as const),
+          ...fixes.map((fix) => [fix.title, fix.args] as const),
+        ])
+          assert.deepEqual(unchosen(code, given), [], name);
+  });
+
   for (const { name, text } of fixtures())
     it(`${name} is said in words, about an item, at a place, with all that can be done`, () => {
       const file = new URL(`../../fixtures/checks/${name.replace(/\.md$/, '.txt')}`, import.meta.url);
