@@ -35,7 +35,7 @@ done-without-evidence           hint         hint         hint         hint
 done-in-the-future              warning      warning      warning      warning
 status-contradiction            warning      warning      warning      warning
 completed-with-open-milestones  -            -            warning      -
-cancelled-predecessor           information  information  information  information
+cancelled-predecessor           information  information  -            -
 no-owner                        warning      hint         -            -
 no-due                          warning      hint         -            -
 no-indicator                    information  hint         -            -
