@@ -68,6 +68,7 @@ const ALL = ['Pilot', 'Series', 'Report', 'Call them', 'Prepare M1', 'Ask @tim d
 describe('What checks say again of an agreement that was written in', () => {
   for (const [what, from, to] of [
     ['contract owner', 'owner: ana\n', ''],
+    ['place of the contract owner', 'owner: ana\n', 'owner:    ana\n'],
     ['status', 'status: active', 'status: terminated'],
     ['last day', 'expires: 2027-08-31', 'expires: 2027-12-31'],
     ['last day away', 'expires: 2027-08-31\n', ''],
