@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckJson } from '../../src/core/report/json.ts';
 import { agreementKinds } from '../../src/core/sections/kinds/kinds.ts';
@@ -64,7 +64,8 @@ describe('parley new', () => {
 
   for (const [args, expected] of [
     [['a.txt'], /a\.txt does not end in “\.md”\.$/],
-    [['nowhere/a.md'], /its folder does not exist\.$/],
+    [['nowhere/a.md'], /^parley: nowhere\/a\.md cannot be written: its folder does not exist\.$/],
+    [['package.json/a.md'], /^parley: package\.json\/a\.md cannot be written: its folder does not exist\.$/],
     [['--kind', 'wedding'], /Allowed choices are supply, .*blank\.$/],
   ] as const)
     it(`says one sentence about ${args.join(' ')}`, async () => {
@@ -72,6 +73,20 @@ describe('parley new', () => {
       assert.deepEqual([code, out], [2, '']);
       assert.match(err.trimEnd(), expected);
     });
+
+  // Elsewhere a folder's modes do not say who may write in it.
+  if (process.platform !== 'win32')
+    it('says one sentence about a folder that cannot be written, and writes nothing', () =>
+      inFolder({}, async (cwd) => {
+        await chmod(cwd, 0o555);
+        const { code, out, err } = await parley(['new', 'a.md'], { cwd, humble: true });
+        await chmod(cwd, 0o755);
+        assert.deepEqual(
+          [code, out, err],
+          [2, '', 'parley: a.md cannot be written: access to its folder is denied.\n'],
+        );
+        assert.deepEqual(await readdir(cwd), []);
+      }));
 
   it('tells in its help when to choose each kind', async () => {
     const { out } = await parley(['new', '--help']);

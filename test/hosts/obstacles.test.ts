@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { agreementKinds } from '../../src/core/sections/kinds/kinds.ts';
 import type { CommitmentRow, EditAnswer, EditParams } from '../../src/server/protocol.ts';
 import type { Server } from '../../src/vscode/client/server.ts';
 import { act } from '../../src/vscode/commands/apply.ts';
 import { BRIEF, insertEntry } from '../../src/vscode/commands/insert-entry.ts';
+import { begin } from '../../src/vscode/commands/new-agreement.ts';
 import { accepting, findings, idOf, linesAdded, onFiles, store, stored } from './agreements.ts';
 import { expect, expectEqual } from './expect.ts';
 import { setWritable } from './node.ts';
@@ -35,6 +37,13 @@ const run = (command: string, uri: vscode.Uri, kind: string, item: string) =>
 /** Runs a test on a file of its own, closed. */
 const onFile = (name: string, test: (uri: vscode.Uri) => Promise<void>) => () =>
   onFiles({ [`agreements/${name}.md`]: TEXT }, ([uri]) => test(uri!));
+
+/** What is said where something cannot be done. */
+const refusal = (doing: Promise<void>) =>
+  doing.then(
+    () => 'Nothing was refused.',
+    (error: Error) => error.message,
+  );
 
 /** Sets a setting of VS Code's for a test alone. */
 async function having(section: string, name: string, value: unknown, test: () => Promise<void>) {
@@ -168,13 +177,6 @@ describe('An agreement that changes just before an edit is applied', () => {
     return { request } as unknown as Server;
   }
 
-  /** What is said where something cannot be done. */
-  const refusal = (doing: Promise<void>) =>
-    doing.then(
-      () => 'Nothing was refused.',
-      (error: Error) => error.message,
-    );
-
   const CHANGED = 'The file has changed meanwhile. Nothing was written; please try again.';
   const start = { line: 0, character: 0 };
   const range = { start, end: start };
@@ -229,6 +231,43 @@ describe('An agreement that changes just before an edit is applied', () => {
       expectEqual(linesAdded(TEXT, document.getText()).length, 1, 'The number of new lines');
     }),
   );
+});
+
+describe('A new agreement in a folder that cannot be written', () => {
+  it('stands in an editor with all that was answered, has no file, and says so', async () => {
+    const sealed = vscode.Uri.parse('parley-sealed:/archive');
+    const none = () => {
+      throw vscode.FileSystemError.FileNotFound();
+    };
+    const provider: vscode.FileSystemProvider = {
+      onDidChangeFile: () => new vscode.Disposable(() => undefined),
+      watch: () => new vscode.Disposable(() => undefined),
+      stat: none,
+      readDirectory: none,
+      readFile: none,
+      createDirectory: none,
+      writeFile: none,
+      delete: none,
+      rename: none,
+    };
+    const registered = vscode.workspace.registerFileSystemProvider(sealed.scheme, provider, {
+      isReadonly: true,
+    });
+    try {
+      const answers = { kind: agreementKinds[0]!, title: 'Care of the hedge', role: 'buyer', parties: [] };
+      expectEqual(
+        await refusal(begin({ name: 'archive', uri: sealed }, answers)),
+        'Nothing can be written in the folder archive. The agreement is open and has no file yet: save it where you like.',
+        'What is said',
+      );
+      const document = vscode.window.activeTextEditor?.document;
+      expect(document?.isUntitled, 'It has a file.');
+      expect(document.getText().startsWith('---\nagreement: Care of the hedge\n'), document.getText());
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      registered.dispose();
+    }
+  });
 });
 
 describe('An agreement in two groups of editors', () => {

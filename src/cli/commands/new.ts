@@ -100,7 +100,16 @@ async function create(file: string, text: string): Promise<void> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : String(error);
     if (code === 'EEXIST') throw new Failure(`${file} exists already, and was left as it is.`);
-    if (code === 'ENOENT') throw new Failure(`${file} cannot be written: its folder does not exist.`);
-    throw new Failure(`${file} cannot be written (${code}).`);
+    const why = HINDRANCES.get(code);
+    throw new Failure(`${file} cannot be written${why ? `: ${why}.` : ` (${code}).`}`);
   }
 }
+
+/** Why a file cannot be created, by the code of the error. */
+const HINDRANCES: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'its folder does not exist'],
+  ['ENOTDIR', 'its folder does not exist'],
+  ['EACCES', 'access to its folder is denied'],
+  ['EPERM', 'access to its folder is denied'],
+  ['EROFS', 'its folder is read-only'],
+]);

@@ -1,10 +1,9 @@
 import { countsForward } from '../calendar/expression.ts';
-import { isCancelled, isDone } from '../commitments/schedule.ts';
-import type { Milestone } from '../schema/agreement.ts';
+import { isCancelled } from '../commitments/schedule.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef } from './check.ts';
 import { countedDays } from './expressions.ts';
-import { milestoneRef, nameOf } from './item.ts';
+import { isOwed, milestoneRef, nameOf } from './item.ts';
 import { partOf } from './nearest.ts';
 
 /** Milestones that were to come after one that was called off: nothing holds them up any more. */
@@ -16,26 +15,22 @@ export const cancelledPredecessor: Check = {
   run(ledger, report) {
     const { agreement, schedule } = ledger;
     if (!schedule.plans.some(({ milestone }) => isCancelled(milestone))) return;
-    const tell = (at: Value<unknown>, name: string, item?: ItemRef) => {
+    const tell = (at: Value<unknown>, name: string, item: ItemRef) => {
       const other = schedule.milestone(name)?.milestone;
       if (!other || other.every || !isCancelled(other)) return;
       const args = { title: nameOf(other) };
       report({
         at,
         args,
+        item,
         related: [{ at: other.status!, message: 'cancelled-predecessor/cancelled', args }],
-        ...(item && { item }),
       });
     };
     for (const { milestone } of schedule.bound)
-      if (!isSettled(milestone))
+      if (isOwed(milestone, ledger))
         for (const one of milestone.after) tell(one, one.value, milestoneRef(milestone));
     for (const { at, expression, item, plan } of countedDays(ledger))
-      if (countsForward(expression) && !(plan && isSettled(plan.milestone)))
+      if (countsForward(expression) && (!plan || isOwed(plan.milestone, ledger)))
         tell(partOf(agreement.text, at, expression.anchor), expression.anchor, item);
   },
 };
-
-function isSettled(milestone: Milestone): boolean {
-  return isDone(milestone) || isCancelled(milestone);
-}

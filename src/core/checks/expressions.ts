@@ -10,7 +10,7 @@ export interface Counted {
   readonly at: Value<unknown>;
   readonly expression: RelativeDay;
   readonly resolved: Resolved;
-  readonly item?: ItemRef;
+  readonly item: ItemRef;
   /** What people call the item; empty for those of which there is but one. */
   readonly title: string;
   /** The milestone that it belongs to. */
@@ -32,11 +32,11 @@ function findCounted({ agreement, schedule }: Ledger): readonly Counted[] {
   const add = (
     at: Value<unknown> | undefined,
     expression: DayExpression | undefined,
-    resolved?: Resolved,
-    more: Partial<Pick<Counted, 'item' | 'title' | 'plan'>> = {},
+    resolved: Resolved | undefined,
+    of: Pick<Counted, 'item'> & Partial<Pick<Counted, 'title' | 'plan'>>,
   ) => {
     if (at && expression?.kind === 'relative')
-      found.push({ at, expression, resolved: resolved ?? schedule.resolve(expression), title: '', ...more });
+      found.push({ at, expression, resolved: resolved ?? schedule.resolve(expression), title: '', ...of });
   };
   add(expires, expires?.value, schedule.expires, { item: { kind: 'expiry', id: 'expiry' } });
   const lastDay = notice?.lastDay;

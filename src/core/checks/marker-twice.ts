@@ -2,7 +2,7 @@ import { type Range, range } from '../text/range.ts';
 import type { Check, Fix } from './check.ts';
 import { refOf } from './item.ts';
 
-/** What stands before a marker's value, and for one in brackets behind it. */
+/** What stands before a marker's value: its sign or word. After `(due` a bracket closes it. */
 const BEFORE = /\s?(?:(?:due|done|cancelled):[ \t]*|\((due)[ \t]+|(?:📅|✅|❌)\uFE0F?[ \t]*|#)?$/iu;
 const LONGEST_MARKER = 40;
 
@@ -35,9 +35,8 @@ export const markerTwice: Check = {
 function removal(text: string, { start, end }: Range): Fix {
   const before = text.slice(Math.max(0, start - LONGEST_MARKER), start);
   const lead = BEFORE.exec(before)!;
-  const closed = lead[1] !== undefined && text[end] === ')';
   return {
     title: 'fix/remove-marker',
-    edits: [{ range: range(start - lead[0].length, closed ? end + 1 : end), newText: '' }],
+    edits: [{ range: range(start - lead[0].length, lead[1] === undefined ? end : end + 1), newText: '' }],
   };
 }

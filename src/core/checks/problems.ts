@@ -60,11 +60,14 @@ export class Problems {
     });
   }
 
-  /** The keys of the frontmatter stand in blocks of their own, and are told by where those are now. */
+  /**
+   * The keys of the frontmatter stand in blocks of their own, and are told by where those are now. None of those that
+   * checks ask for is a key of an item too.
+   */
   #explainsTerms({ keys }: Source, field: string): boolean {
     return this.agreement.problems.some(({ code, at, args }) => {
       if (code === 'yaml-syntax') return this.itemAt(at) === undefined;
-      if (code === 'unknown-key') return args['known'] === keyOf(field) && this.itemAt(at) === undefined;
+      if (code === 'unknown-key') return args['known'] === keyOf(field);
       const { start, end } = at.range;
       return keys.some(
         ({ name, key, value }) => name === field && start >= key.from && end <= (value?.to ?? key.to),

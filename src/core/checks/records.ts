@@ -1,19 +1,14 @@
 import type { Source } from '../schema/type.ts';
 import { Value } from '../text/value.ts';
 
-/** Where each record within a typed tree stands, the tree's own record included; those behind aliases are left out. */
-export function* recordsIn(tree: unknown): Iterable<Source> {
-  if (typeof tree !== 'object' || tree === null || tree instanceof Value) return;
-  if (Array.isArray(tree)) {
-    for (const one of tree) yield* recordsIn(one);
-    return;
-  }
-  for (const [name, child] of Object.entries(tree)) {
+/**
+ * Where each record within a typed tree stands, the tree's own record included; those behind aliases are left out.
+ * @param tree a record, a list, a value, or nothing where a key of a map has no value
+ */
+export function* recordsIn(tree: object | undefined): Iterable<Source> {
+  if (!tree || tree instanceof Value) return;
+  for (const [name, child] of Object.entries(tree) as [string, object | undefined][]) {
     if (name !== 'source') yield* recordsIn(child);
-    else if (isSource(child) && !child.aliased) yield child;
+    else if (!(child as Source).aliased) yield child as Source;
   }
-}
-
-function isSource(value: unknown): value is Source {
-  return typeof value === 'object' && value !== null && 'keys' in value && 'aliased' in value;
 }

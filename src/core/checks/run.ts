@@ -41,7 +41,6 @@ export function runChecks(
   });
   visitItems(ledger, running);
   const ran = new Map<string, Check>();
-  for (const { check } of running) if (check.visit) ran.set(check.id, check);
   for (const { check, report } of running) {
     check.run?.(ledger, report, { suppressions, ran, known });
     ran.set(check.id, check);

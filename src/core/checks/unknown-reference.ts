@@ -50,7 +50,7 @@ export const unknownReference: Check = {
       if (other && !other.milestone.every) continue;
       const place = partOf(agreement.text, at, anchor);
       if (other) inSeries(other.milestone, place, report, item);
-      else refer(place, anchor, 'anchor', item ?? { kind: 'expiry', id: 'expiry' });
+      else refer(place, anchor, 'anchor', item);
     }
     if (milestones.some(({ every }) => every)) strangeDays(ledger, report);
   },
@@ -66,14 +66,14 @@ function referrer(ledger: Ledger, report: Report) {
 }
 
 /** A series has no one day to wait for. */
-function inSeries(other: Milestone, at: Value<unknown>, report: Report, item?: ItemRef): void {
+function inSeries(other: Milestone, at: Value<unknown>, report: Report, item: ItemRef): void {
   if (!other.every) return;
   const args = { title: nameOf(other) };
   report({
     at,
     args: { ...args, what: 'recurring' },
+    item,
     related: [{ at: other.every, message: 'unknown-reference/every', args }],
-    ...(item && { item }),
   });
 }
 

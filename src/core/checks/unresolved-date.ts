@@ -24,19 +24,19 @@ export const unresolvedDate: Check = {
       const other = schedule.milestone(anchor);
       report({
         at: reason === 'out-of-range' ? at : partOf(agreement.text, at, expression.anchor),
-        args: { reason, anchor, kind: item?.kind ?? '', title },
-        ...(item && { item }),
+        args: { reason, anchor, kind: item.kind, title },
+        item,
         ...(other &&
           reason !== 'out-of-range' && {
             related: [{ at: placeOf(other.milestone), message: 'unresolved-date/anchor', args: { anchor } }],
           }),
       });
     }
-    for (const { milestone, start, due, predecessors } of schedule.bound) {
+    for (const { milestone, start, due } of schedule.bound) {
       const { duration } = milestone;
       if (!isOwed(milestone, ledger)) continue;
       // Where a start or a predecessor is there and has no day, that has a finding of its own.
-      const alone = !milestone.start && !start && predecessors.length === 0 && milestone.after.length === 0;
+      const alone = !milestone.start && !start && milestone.after.length === 0;
       const tooLong = due?.unresolved?.reason === 'out-of-range' && due.unresolved.anchor === '';
       if (!duration || milestone.due || due?.day !== undefined) continue;
       if (!tooLong && (!alone || isExplained('effective', ledger))) continue;

@@ -38,15 +38,35 @@ export async function newAgreement(): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
   if (!folder && folders.length > 1) return;
-  const document = folder
-    ? await vscode.workspace.openTextDocument(await createFile(folder.uri, title))
+  await begin(folder, { kind, title, role, parties });
+}
+
+/** What was answered. */
+type Answers = Pick<NewAgreement, 'kind' | 'title' | 'role' | 'parties'>;
+
+/**
+ * Starts an agreement in a new file of a folder. Where there is no folder it has no file yet, and where the folder cannot
+ * be written neither: nobody answers all questions for nothing.
+ * @throws Refusal where the folder cannot be written; the agreement is open then.
+ */
+export async function begin(
+  folder: Pick<vscode.WorkspaceFolder, 'name' | 'uri'> | undefined,
+  answers: Answers,
+): Promise<void> {
+  const file = folder && (await createFile(folder.uri, answers.title));
+  const document = file
+    ? await vscode.workspace.openTextDocument(file)
     : await vscode.workspace.openTextDocument({ language: 'markdown' });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  await editor.insertSnippet(
-    new vscode.SnippetString(textFor({ kind, title, role, parties })),
-    new vscode.Position(0, 0),
-    SNIPPET,
-  );
+  const snippet = new vscode.SnippetString(textFor(answers));
+  await editor.insertSnippet(snippet, new vscode.Position(0, 0), SNIPPET);
+  if (folder && !file)
+    throw new Refusal(
+      vscode.l10n.t(
+        'Nothing can be written in the folder {0}. The agreement is open and has no file yet: save it where you like.',
+        folder.name,
+      ),
+    );
 }
 
 async function pickKind(): Promise<AgreementKind | undefined> {
@@ -74,18 +94,15 @@ function titleOf({ label }: AgreementKind): string {
   return vscode.l10n.t('New Agreement: {0}', label);
 }
 
-function textFor(facts: Pick<NewAgreement, 'kind' | 'title' | 'role' | 'parties'>): string {
+function textFor(answers: Answers): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = new Date();
   const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-  return snippetText(newAgreementText({ ...facts, today, zone }));
+  return snippetText(newAgreementText({ ...answers, today, zone }));
 }
 
-/**
- * Creates an empty file named after a title, beside those that exist.
- * @throws Refusal where the folder cannot be written.
- */
-async function createFile(folder: vscode.Uri, title: string): Promise<vscode.Uri> {
+/** Creates an empty file named after a title, beside those that exist; undefined where the folder cannot be written. */
+async function createFile(folder: vscode.Uri, title: string): Promise<vscode.Uri | undefined> {
   const name = fileName(title);
   for (let number = 1; ; number++) {
     const uri = vscode.Uri.joinPath(folder, `${number === 1 ? name : `${name}-${number}`}.md`);
@@ -94,9 +111,7 @@ async function createFile(folder: vscode.Uri, title: string): Promise<vscode.Uri
       await vscode.workspace.fs.writeFile(uri, new Uint8Array());
       return uri;
     } catch {
-      throw new Refusal(
-        vscode.l10n.t('The file {0} cannot be written.', vscode.workspace.asRelativePath(uri)),
-      );
+      return undefined;
     }
   }
 }

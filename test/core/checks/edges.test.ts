@@ -28,9 +28,9 @@ describe('An item without a title or an id', () => {
     `milestones:\n  - ${milestone}`,
     `risks:\n  - ${risk}\n  - { owner: bob, review: 2026-11-01 }`,
   );
-  const findings = findingsIn(text);
 
   it('is called “…” in sentences, and has an empty id as data', () => {
+    const findings = findingsIn(text);
     assert.ok(findings.length >= 14);
     for (const { check, item: ref, args } of findings) {
       // Talks go by their day.
@@ -48,7 +48,7 @@ describe('An item without a title or an id', () => {
   });
 
   it('is told by its kind', () => {
-    const kinds = new Set(findings.map(({ item: ref }) => ref?.kind));
+    const kinds = new Set(findingsIn(text).map(({ item: ref }) => ref?.kind));
     for (const kind of ['party', 'negotiation', 'objective', 'milestone', 'risk', 'risk-review'] as const)
       assert.ok(kinds.has(kind), kind);
   });
@@ -102,6 +102,7 @@ describe('A finding about a day', () => {
     for (const [expires, notice] of [
       ['owner: ana', '2026-10-01'],
       ['expires: signed + 1 year', '2026-10-01'],
+      ['effective: 2026-01-01\nexpires: 2026-12-31', 'effective + 9 months'],
       ['expires: &end 2026-12-31', '90 days'],
     ] as const) {
       const text = agreement(

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding } from '../../../src/core/checks/check.ts';
 import { readAgreement } from '../../../src/core/document/agreement.ts';
-import { english } from '../../../src/core/messages.ts';
 import { applyEdits, type TextEdit } from '../../../src/core/text/edit.ts';
 import { Value } from '../../../src/core/text/value.ts';
-import { findingsIn, fixed, fixtures } from './fixtures.ts';
+import { findingsIn, fixed } from './fixtures.ts';
 import { reviewed } from './generate.ts';
 
 /** Each run reads an agreement again after each of its fixes, so that a third of the runs is as many as elsewhere. */
@@ -104,19 +103,6 @@ describe('The fixes of generated agreements', () => {
       RUNS,
     );
   }).timeout(0);
-
-  it('are of each kind that there is, of each check that has one', () => {
-    const fixing = (texts: readonly string[]) =>
-      new Set(texts.flatMap((text) => findingsIn(text)).flatMap(kindsOf));
-    const kindsOf = ({ check, fixes }: Finding) => fixes.flatMap(({ title }) => [title, check]);
-    const titles = Object.keys(english).filter((code) => code.startsWith('fix/'));
-    const wanted = new Set([...titles, ...fixing(fixtures().map(({ text }) => text))]);
-    const tried = fixing(fc.sample(reviewed, { numRuns: 500, seed: 1 }).map(({ text }) => text));
-    assert.deepEqual(
-      [...wanted].filter((name) => !tried.has(name)),
-      [],
-    );
-  });
 
   it('come to an end when all safe ones are made, and change nothing the second time', () => {
     fc.assert(

@@ -23,6 +23,7 @@ describe('The fix', () => {
       ['Call @tom due:2027-01-15 due: 2027-01-22', 'Call @tom due:2027-01-15'],
       ['Call @tom 📅 2027-01-15 📅 2027-01-22, soon', 'Call @tom 📅 2027-01-15, soon'],
       ['Call @tom #high now #low', 'Call @tom #high now'],
+      ['Call @tom #high (or #low)', 'Call @tom #high (or)'],
     ] as const)
       assert.deepEqual(Object.values(mended(task(marked), 'marker-twice')), [task(once)]);
   });
@@ -90,6 +91,8 @@ describe('The fix', () => {
       'Name tom as the owner',
       'Name ana as the owner',
     ]);
+    const few = `people: { ${[...'abcdef'].map((name) => `${name}: ${name}`).join(', ')} }`;
+    assert.equal(Object.keys(mended(agreement(few, 'milestones:', `  - ${item}`), 'no-owner')).length, 6);
     const crowd = `people: { ${[...'abcdefg'].map((name) => `${name}: ${name}`).join(', ')} }`;
     assert.deepEqual(mended(agreement(crowd, 'milestones:', `  - ${item}`), 'no-owner'), {});
     const deep = agreement(people, `milestones: [${Array(100).fill(item).join(', ')}]`);

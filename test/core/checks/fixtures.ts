@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseDay } from '../../../src/core/calendar/day.ts';
+import { type Day, parseDay } from '../../../src/core/calendar/day.ts';
 import type { Finding } from '../../../src/core/checks/check.ts';
 import { fileLinksIn } from '../../../src/core/checks/file-links.ts';
 import { checks } from '../../../src/core/checks/registry.ts';
@@ -20,18 +20,30 @@ const FOLDER = new URL('../../fixtures/checks/', import.meta.url);
 /** The agreement that stands beside private notes; they can be about it. */
 const BESIDE = '---\nagreement: Rent of a harbour crane\nid: harbour-crane\n---\n';
 
+/** The example under a heading of a check's page; an error where there is none. */
+export function exampleOf(check: string, heading: 'Found' | 'Not found'): string {
+  const page = readFileSync(new URL(`../../../docs/checks/${check}.md`, import.meta.url), 'utf8');
+  const found = new RegExp(`^## ${heading}\\n\\n\`\`\`markdown\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1];
+  if (!found) throw new Error(`docs/checks/${check}.md has no example under ${heading}`);
+  return found;
+}
+
 /**
- * The findings of a text on {@link TODAY}; an error where it is neither an agreement nor private notes. The files that it
- * points to are there, but for those that are called `lost`.
+ * The findings of a text on {@link TODAY} or another day; an error where it is neither an agreement nor private notes.
+ * The files that it points to are there, but for those that are called `lost`.
  */
-export function findingsIn(text: string, configuration?: Configuration): readonly Finding[] {
+export function findingsIn(
+  text: string,
+  configuration?: Configuration,
+  today: Day = TODAY,
+): readonly Finding[] {
   const agreement = readAgreement(text, 'file:///fixture.md');
   if (agreement) {
     const files = fileLinksIn(agreement).flatMap((link) => link.files);
     const missing = new Set(files.filter((file) => file.includes('lost')));
-    return runChecks({ ...ledgerOf(agreement, TODAY, configuration), missing });
+    return runChecks({ ...ledgerOf(agreement, today, configuration), missing });
   }
-  const folder = new Portfolio({ now: () => 0, zone: 'UTC', today: TODAY });
+  const folder = new Portfolio({ now: () => 0, zone: 'UTC', today });
   if (configuration) folder.configure(configuration);
   folder.update('file:///beside.md', BESIDE);
   folder.update('file:///fixture.md', text);

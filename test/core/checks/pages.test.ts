@@ -5,18 +5,11 @@ import { printJson } from '../../../scripts/print-json.ts';
 import { checks } from '../../../src/core/checks/registry.ts';
 import { agreement } from '../../../src/core/schema/agreement.ts';
 import { jsonSchemaOf } from '../../../src/core/schema/json-schema.ts';
-import { findingsIn } from './fixtures.ts';
+import { exampleOf, findingsIn } from './fixtures.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const read = (path: string) =>
   existsSync(new URL(path, ROOT)) ? readFileSync(new URL(path, ROOT), 'utf8') : '';
-
-/** The example under a heading of a page. */
-function example(page: string, heading: string): string {
-  const found = new RegExp(`^## ${heading}\\n\\n\`\`\`markdown\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1];
-  assert.ok(found, heading);
-  return found;
-}
 
 describe('The pages of the checks', () => {
   it('are one for each check', () => {
@@ -28,16 +21,16 @@ describe('The pages of the checks', () => {
     const page = read(`docs/checks/${id}.md`);
 
     it(`show on ${id}.md what is found, and only that`, () => {
-      const found = new Set(findingsIn(example(page, 'Found')).map(({ check }) => check));
+      const found = new Set(findingsIn(exampleOf(id, 'Found')).map(({ check }) => check));
       assert.deepEqual([...found], [id]);
     });
 
     it(`show on ${id}.md what is not`, () => {
-      assert.deepEqual(findingsIn(example(page, 'Not found')), []);
+      assert.deepEqual(findingsIn(exampleOf(id, 'Not found')), []);
     });
 
     it(`show on ${id}.md examples that a terminal has room for`, () => {
-      for (const line of [example(page, 'Found'), example(page, 'Not found')].join('').split('\n'))
+      for (const line of [exampleOf(id, 'Found'), exampleOf(id, 'Not found')].join('').split('\n'))
         assert.ok(line.length <= 96, line);
     });
 

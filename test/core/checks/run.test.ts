@@ -61,11 +61,12 @@ describe('People of the folder’s vocabulary', () => {
 
 describe('What is wrong in .parley.yaml itself', () => {
   const text = 'we: Quillmoor\nholidays: [2026-13-01]\nvocabluary: {}\nlanguage: english: really\n';
-  const findings = configurationFindings(readConfiguration(text, 'file:///.parley.yaml').problems, text);
+  const findings = () =>
+    configurationFindings(readConfiguration(text, 'file:///.parley.yaml').problems, text);
 
   it('is said in whole sentences', () => {
     assert.deepEqual(
-      findings.map(({ check, args }) => [check, sentence(check, args)]),
+      findings().map(({ check, args }) => [check, sentence(check, args)]),
       [
         [
           'invalid-value',
@@ -79,7 +80,7 @@ describe('What is wrong in .parley.yaml itself', () => {
   });
 
   it('can be mended', () => {
-    const edits = findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+    const edits = findings().flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
     assert.equal(
       applyEdits(text, edits),
       "we: quillmoor\nholidays: [2026-13-01]\nvocabulary: {}\nlanguage: 'english: really'\n",

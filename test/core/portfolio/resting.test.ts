@@ -105,8 +105,36 @@ describe('An agreement that rests', () => {
     const { findings } = portfolio.get(URI)!;
     assert.ok(findings.every(({ check }) => check !== 'overdue'));
     assert.deepEqual([portfolio.isBehind, reads], [false, 1]);
-    assert.equal(portfolio.get(URI)!.commitments[0]?.title, 'Pilot');
+    const entry = portfolio.get(URI)!;
+    assert.equal(entry.commitments[0]?.title, 'Pilot');
     assert.equal(reads, 1);
+    assert.equal(entry.agreement.id, 'jars');
+    assert.equal(reads, 2, 'nothing but what lists show was kept of it');
+  });
+
+  it('is behind no more once it has changed, and is then worked on', () => {
+    const portfolio = resting();
+    portfolio.configure(portfolio.configuration);
+    const entry = portfolio.update(URI, TEXT.replace('Pilot', 'Pilot batch'))!;
+    assert.deepEqual([portfolio.isBehind, reads], [false, 1]);
+    assert.equal(entry.agreement.id, 'jars');
+    assert.equal(reads, 1, 'all that was read of it was kept');
+  });
+
+  it('is behind no more once it is gone', () => {
+    const portfolio = resting();
+    portfolio.configure(portfolio.configuration);
+    portfolio.remove(URI);
+    assert.equal(portfolio.isBehind, false);
+    assert.equal(portfolio.get(URI), undefined);
+  });
+
+  it('goes on resting when more is known of the files that it points to', () => {
+    const portfolio = resting();
+    portfolio.reconsider(URI);
+    assert.equal(reads, 1);
+    assert.equal(portfolio.get(URI)!.agreement.id, 'jars');
+    assert.equal(reads, 2, 'nothing but what lists show was kept of it');
   });
 
   it('does not rest while private notes speak of it', () => {
