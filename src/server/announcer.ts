@@ -5,6 +5,11 @@ import { Value } from '../core/text/value.ts';
 import type { Locate } from './documents.ts';
 import type { Work } from './work.ts';
 
+/** Where ranges of documents are. */
+interface Located {
+  locate(uri: string): Locate | undefined;
+}
+
 /** How much time lies at least between two looks at what changed, in milliseconds. */
 const GATHER = 150;
 /** How long the changes of one moment are gathered, in milliseconds: one file that is saved is several events. */
@@ -12,10 +17,9 @@ const MOMENT = 20;
 /** How much at most while folders are read: each announcement makes trees ask for what will soon be another answer. */
 const READING = 2_000;
 
-/** The agreements, and where ranges of documents are. */
+/** The agreements. */
 interface Documents {
   entry(uri: string): Entry | undefined;
-  locate(uri: string): Locate | undefined;
   /** Whether folders are being read. */
   readonly incomplete: boolean;
 }
@@ -35,6 +39,7 @@ export class Announcer {
   constructor(
     private readonly work: Work,
     private readonly documents: Documents,
+    private readonly places: Located,
     private readonly announce: () => void,
   ) {}
 
@@ -74,7 +79,7 @@ export class Announcer {
   #differs(uri: string): boolean {
     const entry = this.documents.entry(uri);
     const before = this.#shown.get(uri);
-    const now = entry ? shownOf(entry, this.documents) : NOTHING;
+    const now = entry ? shownOf(entry, this.places) : NOTHING;
     this.#shown.set(uri, now);
     return before === undefined ? now !== NOTHING : !isSame(before, now);
   }
@@ -91,13 +96,13 @@ const BEGINNING = { line: 0, character: 0 };
 
 const NOTHING: Shown = { said: [], commitments: [], places: [] };
 
-function shownOf({ agreement, ledger }: Entry, documents: Documents): Shown {
+function shownOf({ agreement, ledger }: Entry, located: Located): Shown {
   const { people, parties } = agreement.terms;
   const places: (string | number)[] = [];
   const locates = new Map<string, Locate | undefined>();
   const values = valuesIn(agreement);
   for (const { document, range } of [...values, ...ledger.commitments.map(({ at }) => at)]) {
-    if (!locates.has(document)) locates.set(document, documents.locate(document));
+    if (!locates.has(document)) locates.set(document, located.locate(document));
     const { line, character } = locates.get(document)?.(range).start ?? BEGINNING;
     places.push(document, line, character);
   }

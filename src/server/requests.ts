@@ -37,7 +37,7 @@ export function requestsFor(
     answering('parley/filter/choices', params.isChoicesParams, (asked) => trees.choices(asked)),
     answering('parley/commitment/at', params.isCommitmentAtParams, ({ uri: spelled, position, query }) => {
       const uri = canonicalUri(spelled);
-      const offset = session.offsetAt(uri, position);
+      const offset = session.places.offsetAt(uri, position);
       return offset === undefined ? null : trees.at(uri, offset, query);
     }),
     answering('parley/people', params.isPeopleParams, ({ ids }) => [
@@ -68,7 +68,7 @@ function deskOf(session: Session, trees: Trees, client: Client): Desk {
     row: (id) => trees.find(id),
     whyNotWrite: (uri) =>
       !live.get(uri) && library.scopeOf(uri)?.isDamaged(uri) ? 'server/damaged' : undefined,
-    range: (uri, range) => session.range(uri, range),
+    range: (uri, range) => session.places.range(uri, range),
     spelled: (uri) => live.spelled(uri),
     version: (uri) => live.get(uri)?.document.version ?? null,
     snippets: client.snippets,

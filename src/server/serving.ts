@@ -43,9 +43,9 @@ export function serve(
     agreements.forget();
     announcer.changed(uri);
   });
-  const trees = new Trees(session.library, session);
-  const agreements = new AgreementsTree(session.library, session);
-  const announcer = new Announcer(work, session, () => {
+  const trees = new Trees(session.library, session.places);
+  const agreements = new AgreementsTree(session.library, session.places);
+  const announcer = new Announcer(work, session, session.places, () => {
     const params: ChangedParams = { summary: trees.summary() };
     void connection.sendNotification('parley/tree/changed', params);
   });

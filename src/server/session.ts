@@ -4,28 +4,24 @@ import type {
   DidChangeWatchedFilesParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
-  Range as LspRange,
-  Position,
   WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { settlingEdits } from '../core/checks/safe-fixes.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
-import { Recent } from '../core/portfolio/recent.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
 import type { TextEdit } from '../core/text/edit.ts';
-import { LineIndex } from '../core/text/line-index.ts';
-import type { Range } from '../core/text/range.ts';
 import { canonicalUri } from '../core/text/uri.ts';
 import { type Client, folderUri } from './client.ts';
 import { diagnosticsOf, type LocateAnywhere, shownOf } from './diagnostics.ts';
-import { type Live, LiveDocuments, type Locate, locateIn, locateInText, mayBeOurs } from './documents.ts';
+import { type Live, LiveDocuments, mayBeOurs } from './documents.ts';
 import { clientWorkspace, routed } from './files.ts';
 import { Indexer } from './indexer.ts';
 import { type Folder, Library } from './library.ts';
 import type { Machine } from './machine.ts';
+import { DocumentPlaces } from './places.ts';
 import { Publisher, type Written } from './publisher.ts';
 import type { Scope } from './scope.ts';
 import type { Preferences } from './settings.ts';
@@ -37,9 +33,6 @@ const GATHER = 250;
 /** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
 const BURST = 200;
 
-/** Of how many closed documents it is remembered where their lines begin. */
-const LOCATED = 64;
-
 const NOTHING: Written = { findings: [], diagnostics: [] };
 
 /** What one client sees: its documents and folders, what is said about them, and how that is kept true. */
@@ -47,11 +40,10 @@ export class Session {
   readonly live = new LiveDocuments();
   readonly library: Library;
   readonly publisher: Publisher;
+  readonly places: DocumentPlaces;
   /** What was found in closed files earlier; absent where nothing is kept. */
   readonly cache: Cache | undefined;
   readonly #indexer: Indexer;
-  /** Where lines begin in closed documents that were asked about lately, by their texts. */
-  readonly #located = new Recent<string, Locate>(LOCATED);
   /** Which scope knows an open document. */
   readonly #homes = new Map<string, Scope>();
   /** Documents about which something else may be said now, because another one changed. */
@@ -76,6 +68,7 @@ export class Session {
       (folder) => this.work.later('looking for files', GATHER, () => this.#lookFor(folder, workspace)),
       this.cache,
     );
+    this.places = new DocumentPlaces(this.live, this.library);
     this.publisher = new Publisher(
       (params) => void connection.sendDiagnostics(params),
       (uri) => this.#write(uri),
@@ -281,26 +274,6 @@ export class Session {
     for (const scope of this.library.scopes()) if (scope.tick()) this.changed();
   }
 
-  /** Translates the ranges of a document as it is now; undefined for one that is not known. */
-  locate(uri: string): Locate | undefined {
-    const live = this.live.get(uri);
-    if (live) return locateIn(live.document);
-    const scope = this.library.scopeOf(uri);
-    const text = scope?.said(uri)?.text;
-    return text === undefined ? undefined : this.#located.get(text, () => locateInText(text));
-  }
-
-  /** As `locate`, for one range; of a document that is not known, its beginning. */
-  range(uri: string, range: Range): LspRange {
-    const locate = this.locate(uri) ?? locateInText('');
-    return locate(range);
-  }
-
-  /** The client's spelling of a URI. */
-  spelled(uri: string): string {
-    return this.live.spelled(uri);
-  }
-
   /** Whether not all that is asked for has been read. */
   get incomplete(): boolean {
     return this.library.incomplete;
@@ -309,14 +282,6 @@ export class Session {
   /** The agreement in a document or, of private notes, the one that they belong to. */
   entry(uri: string): Entry | undefined {
     return this.library.entry(uri);
-  }
-
-  /** The offset of a position in a document as it is now. */
-  offsetAt(uri: string, position: Position): number | undefined {
-    const live = this.live.get(uri);
-    if (live) return live.document.offsetAt(position);
-    const said = this.library.scopeOf(uri)?.said(uri);
-    return said && new LineIndex(said.text).offsetAt(position);
   }
 
   /** The edits that make all safe fixes of a document, whether its findings are shown or too many for that. */
@@ -341,10 +306,10 @@ export class Session {
     if (notes && !notes.entry && folder?.complete === false) return NOTHING;
     const findings = shownOf(said.findings);
     const style = { checkPages: this.client.checkPages, related: this.client.relatedInformation };
-    const locate = this.locate(uri)!;
+    const locate = this.places.locate(uri)!;
     const anywhere: LocateAnywhere = (document, range) => {
-      const there = document === uri ? locate : this.locate(document);
-      return there && { uri: this.live.spelled(document), range: there(range) };
+      const there = document === uri ? locate : this.places.locate(document);
+      return there && { uri: this.places.spelled(document), range: there(range) };
     };
     const diagnostics = diagnosticsOf(findings, said.findings.length, style, locate, anywhere);
     return { findings, diagnostics };
