@@ -24,9 +24,10 @@ export class Home {
     root: string,
     clock: Clock,
     cache?: Cache,
+    idsAbove?: () => Iterable<string>,
   ) {
     this.#files = new KnownFiles(uriOfPath(root).replace(/\/$/, ''));
-    this.portfolio = new Portfolio(clock, undefined, this.#files, cache);
+    this.portfolio = new Portfolio(clock, undefined, this.#files, cache, idsAbove);
   }
 
   get governor(): Governor | undefined {

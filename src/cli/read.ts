@@ -87,6 +87,7 @@ export class Reader {
     await this.#update(files.markdown);
     this.#lodge();
     for (const home of this.#homes.values()) {
+      home.portfolio.forgetStrays();
       if (this.again) home.portfolio.tick();
       home.portfolio.catchUp();
       await home.lookForFiles();
@@ -120,9 +121,16 @@ export class Reader {
   }
 
   #govern(base: string, rule: Rule): void {
-    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock, this.#cache);
+    const idsAbove = () => this.#idsAbove(base);
+    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock, this.#cache, idsAbove);
     this.#homes.set(base, home);
     home.govern(rule.nearest);
+  }
+
+  /** The ids of the agreements that are governed from a folder above. */
+  *#idsAbove(base: string): Iterable<string> {
+    for (const [above, { portfolio }] of this.#homes)
+      if (base.startsWith(join(above, sep))) yield* portfolio.ids;
   }
 
   /** Lets private notes lie where their agreement does. */

@@ -72,8 +72,14 @@ export class Folder {
   }
 
   #scope(folder: string): Scope {
-    const scope = new Scope(folder, this.clock, this.changed, this.files, this.cache, (uri, ids) =>
-      this.#lodge(uri, ids),
+    const scope = new Scope(
+      folder,
+      this.clock,
+      this.changed,
+      this.files,
+      this.cache,
+      (uri, ids) => this.#lodge(uri, ids),
+      () => this.#idsAbove(folder),
     );
     scope.prefer(this.preferences.severities);
     this.scopes.set(folder, scope);
@@ -111,6 +117,12 @@ export class Folder {
       const to = holderOf(uri, from, this.#above(uri));
       if (to !== from) this.#move(uri, from, to);
     }
+    if (ids.length > 0) for (const { portfolio } of this.scopes.values()) portfolio.forgetStrays();
+  }
+
+  *#idsAbove(folder: string): Iterable<string> {
+    for (const [above, { portfolio }] of this.scopes)
+      if (folder.startsWith(`${above}/`)) yield* portfolio.ids;
   }
 
   #move(uri: string, from: Scope, to: Scope): void {

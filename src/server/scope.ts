@@ -37,6 +37,7 @@ export class Scope {
    * @param files what is known of the files that agreements point to; absent where nobody can look
    * @param cache what was found earlier; absent where nothing is kept
    * @param settled is told that a document was taken over or forgotten, and which ids agreements got or lost by that
+   * @param idsAbove the ids of agreements above its folder
    */
   constructor(
     readonly folder: string | undefined,
@@ -45,8 +46,9 @@ export class Scope {
     files?: KnownFiles,
     cache?: Cache,
     private readonly settled: (uri: string, ids: readonly string[]) => void = () => {},
+    idsAbove?: () => Iterable<string>,
   ) {
-    this.portfolio = new Portfolio(clock, changed, files, cache);
+    this.portfolio = new Portfolio(clock, changed, files, cache, idsAbove);
     this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
   }
 

@@ -113,6 +113,27 @@ describe('private notes below a .parley.yaml of their own', () => {
     assert.equal((await state()).agreement, 'Nearer');
   });
 
+  it('are told the near id of an agreement above, as it comes and goes', async () => {
+    const text = NOTES.replace(': supply', ': suply-of-jars');
+    await begin({ 'supply-of-jars.md': SUPPLY, 'mine/supply.notes.md': text });
+    await client.open(notes(), text);
+    const offered = async () => {
+      await client.idle();
+      const [diagnostic] = client.findings.get(notes()) ?? [];
+      const actions = await client.ask<readonly { title: string }[]>('textDocument/codeAction', {
+        textDocument: { uri: notes() },
+        range: diagnostic?.range,
+        context: { diagnostics: [diagnostic] },
+      });
+      return actions.some(({ title }) => title.includes('supply-of-jars'));
+    };
+    assert.equal(await offered(), true);
+    await remove('supply-of-jars.md');
+    assert.equal(await offered(), false);
+    await create('supply-of-jars.md', SUPPLY);
+    assert.equal(await offered(), true);
+  });
+
   it('are governed by the configuration of their agreement', async () => {
     await begin({
       'supply.md': SUPPLY,

@@ -60,12 +60,14 @@ export class Portfolio {
    *   the configuration changed: notes and their agreement speak of each other
    * @param files what is known of the files that agreements point to; absent where nobody can look
    * @param cache what was found in agreements earlier; absent where nothing is kept
+   * @param idsAbove the ids of further agreements that notes here may be about; see `lodging.ts`
    */
   constructor(
     clock: Clock,
     changed: (uri: string) => void = () => {},
     files?: KnownFiles,
     cache?: Pick<Cache, 'get' | 'has' | 'put'>,
+    private readonly idsAbove: () => Iterable<string> = () => [],
   ) {
     this.#rules = new Rules(clock);
     this.#changed = (uri) => {
@@ -139,6 +141,11 @@ export class Portfolio {
     return this.#pairs.idNotedIn(uri);
   }
 
+  /** The ids of all agreements, in order. */
+  get ids(): readonly string[] {
+    return this.#pairs.ids;
+  }
+
   /** Whether an agreement has the id that notes name, here or elsewhere. */
   hasAgreement(id: string): boolean {
     return this.#pairs.hasAgreement(id);
@@ -155,7 +162,7 @@ export class Portfolio {
     this.#rules.set(configuration, preferences);
     if (renamed) this.#readAgain();
     for (const uri of [...this.#entries.keys()]) this.#renew(uri);
-    this.#forgetStrays();
+    this.forgetStrays();
   }
 
   /** Reads a document's text, new or changed. Returns its entry, or undefined where it is no agreement. */
@@ -276,7 +283,7 @@ export class Portfolio {
     this.#notes.delete(uri);
     const asItWas = agreement instanceof RestingEntry && this.#pairs.notesFor(agreement).length === 0;
     for (const one of agreements) if (one !== uri || !asItWas) this.#enter(one, uri);
-    if (idsChanged) this.#forgetStrays(uri);
+    if (idsChanged) this.forgetStrays(uri);
   }
 
   /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
@@ -336,8 +343,8 @@ export class Portfolio {
     return new AgreementDocument(uri).read(text, names)!;
   }
 
-  /** What is said about notes without an agreement depends on which agreements there are. */
-  #forgetStrays(cause?: string): void {
+  /** What is said about notes without an agreement depends on which agreements there are, here and above. */
+  forgetStrays(cause?: string): void {
     for (const uri of this.#pairs.notes) {
       if (this.#pairs.agreementFor(uri)) continue;
       this.#notes.delete(uri);
@@ -346,6 +353,7 @@ export class Portfolio {
   }
 
   #strayLedger(notes: Notes): Ledger {
-    return ledgerOf(stray(notes, this.#pairs.ids), this.today, this.configuration);
+    const known = new Set([...this.ids, ...this.idsAbove()]);
+    return ledgerOf(stray(notes, [...known].sort()), this.today, this.configuration);
   }
 }
