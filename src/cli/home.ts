@@ -1,10 +1,9 @@
 import { relative } from 'node:path';
 import { DEFAULT_CONFIGURATION } from '../core/document/configuration.ts';
-import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings } from '../core/portfolio/own-findings.ts';
-import { Portfolio } from '../core/portfolio/portfolio.ts';
+import { Portfolio, type Surroundings } from '../core/portfolio/portfolio.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { idsOf } from '../core/report/ids.ts';
 import type { Said } from '../core/report/source.ts';
@@ -18,16 +17,19 @@ export class Home {
   #governor: Governor | undefined;
   readonly #files: KnownFiles;
 
-  /** @param base the folder within which ids are unique; @param root the folder that no link may lead out of */
+  /**
+   * @param base the folder within which ids are unique
+   * @param root the folder that no link may lead out of
+   * @param around what surrounds its portfolio
+   */
   constructor(
     private readonly base: string,
     root: string,
     clock: Clock,
-    cache?: Cache,
-    idsAbove?: () => Iterable<string>,
+    around: Surroundings,
   ) {
     this.#files = new KnownFiles(uriOfPath(root).replace(/\/$/, ''));
-    this.portfolio = new Portfolio(clock, undefined, this.#files, cache, idsAbove);
+    this.portfolio = new Portfolio(clock, { ...around, files: this.#files });
   }
 
   get governor(): Governor | undefined {

@@ -7,12 +7,13 @@ import type { Portfolio } from '../core/portfolio/portfolio.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { type FileRead, isMarkdown, MAX_READ } from '../core/portfolio/workspace.ts';
 import { isIncomplete, type Said, type Skipped, type Source } from '../core/report/source.ts';
-import { FileCache } from '../node/cache.ts';
+import { buildOf, FileCache } from '../node/cache.ts';
 import { ThreadFinder } from '../node/finder.ts';
 import { pathOfUri, uriOfPath } from '../node/uri.ts';
 import { nodeWorkspace } from '../node/workspace.ts';
 import { dayOf, systemClock } from './clock.ts';
 import { Configurations, type Rule, slashed } from './configurations.ts';
+import { Failure } from './failure.ts';
 import { type Files, filesOf } from './files.ts';
 import { Home } from './home.ts';
 import type { ReadingOptions } from './options.ts';
@@ -62,7 +63,8 @@ export class Reader {
     private readonly again = false,
   ) {
     this.#clock = { ...systemClock(today), now: () => this.#now };
-    this.#cache = cache === undefined ? undefined : new FileCache(cache);
+    this.#cache = cache === undefined ? undefined : new FileCache(cache, buildOf(__filename));
+    if (this.#cache?.isForeign) throw new Failure(`${cache} is no cache of Parley’s, and is left as it is.`);
   }
 
   /** The folders in which something decided what was read last. */
@@ -121,8 +123,8 @@ export class Reader {
   }
 
   #govern(base: string, rule: Rule): void {
-    const idsAbove = () => this.#idsAbove(base);
-    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock, this.#cache, idsAbove);
+    const around = { ...(this.#cache && { cache: this.#cache }), idsAbove: () => this.#idsAbove(base) };
+    const home = this.#homes.get(base) ?? new Home(base, rule.root, this.#clock, around);
     this.#homes.set(base, home);
     home.govern(rule.nearest);
   }
@@ -149,6 +151,7 @@ export class Reader {
   /** Reads files, but for those that are as they were when they were read last. */
   async #update(paths: readonly string[]): Promise<void> {
     const elsewhere: Promise<void>[] = [];
+    const failures: unknown[] = [];
     for (let at = 0; at < paths.length; at += MAX_READ) {
       const slice = paths.slice(at, at + MAX_READ);
       const stamps = this.again ? await Promise.all(slice.map(stampOf)) : [];
@@ -159,21 +162,24 @@ export class Reader {
         const file = answers[n]!;
         this.#known.set(path, { ...known, home, stamp: stamps[slice.indexOf(path)], file });
         const { portfolio } = home;
-        if ('text' in file) elsewhere.push(...this.#take(portfolio, uriOfPath(path), file.text));
-        else home.portfolio.remove(uriOfPath(path));
+        if ('text' in file) {
+          const asked = this.#take(portfolio, uriOfPath(path), file.text);
+          if (asked) elsewhere.push(asked.catch((error) => void failures.push(error)));
+        } else home.portfolio.remove(uriOfPath(path));
       }
     }
     await Promise.all(elsewhere);
     this.#finder.rest();
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Takes over a file's text: at once, or when another thread has found what there is in it. */
-  #take(portfolio: Portfolio, uri: string, text: string): readonly Promise<void>[] {
+  #take(portfolio: Portfolio, uri: string, text: string): Promise<void> | undefined {
+    if (portfolio.stands(uri, text) || portfolio.recall(uri, text)) return undefined;
     const { context } = portfolio;
-    const asked = portfolio.remembers(uri, text) ? undefined : this.#finder.find(uri, text, context);
-    if (asked) return [asked.then((facts) => portfolio.take(uri, text, facts && { facts, context }))];
-    portfolio.take(uri, text);
-    return [];
+    const asked = this.#finder.find(uri, text, context);
+    if (!asked) portfolio.take(uri, text);
+    return asked?.then((facts) => portfolio.take(uri, text, facts && { facts, context }));
   }
 
   #reading(files: Files, configurations: Configurations): Reading {

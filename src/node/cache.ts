@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Cache } from '../core/portfolio/cache.ts';
 import type { Facts } from '../core/portfolio/facts.ts';
 
-/** To be raised where other facts are kept, or otherwise. */
-const FORMAT = 1;
-/** A larger file is begun anew. */
-const MAX_BYTES = 512 * 1024 * 1024;
+/** What a file begins with that is ours: no other is ever written. */
+const MAGIC = 'parley-cache 1\n';
+/** In a larger file only what somebody asked for is kept. */
+const LARGE = 128 * 1024 * 1024;
 /** How many lines are written at a time: kept back they take memory. */
 const AT_ONCE = 500;
-/** How many idle lines are nothing to bother about. */
+/** How many lines that others took the place of are nothing to bother about. */
 const IDLE = 1_000;
 
 /** Characters of a digest. */
@@ -27,8 +27,9 @@ interface Span {
 
 /**
  * A cache in one file: a line for each agreement, `KEY SUM JSON`. The key is the digest of all that the facts follow
- * from, the sum that of the JSON, so that what a kill, a full disk or another window left is a whole line or none. Lines
- * are only ever added; a file of which most is idle is written anew beside itself and put in its place.
+ * from but the day, the sum that of the JSON, so that what a kill, a full disk or another window left is a whole line or
+ * none. Lines are only ever added, and the last one with a key counts; a file of which most does not is written anew
+ * beside itself and put in its place.
  */
 export class FileCache implements Cache {
   readonly #spans = new Map<string, Span>();
@@ -36,19 +37,29 @@ export class FileCache implements Cache {
   /** Lines that are still to be written. */
   #fresh = new Map<string, string>();
   #file: number | undefined;
+  /** Which file it is, and how many lines and bytes it has. */
+  #ino = 0;
+  #lines = 0;
+  #size = 0;
+  #foreign = false;
   /** Writing, one thing after another. */
   #writing: Promise<void> = Promise.resolve();
 
   /**
    * Opens a cache; one that cannot be read is empty.
    * @param path its file; folders on the way are made when there is something to write
-   * @param build what tells versions of the program apart
+   * @param build what tells builds of the program apart, see `buildOf`
    */
   constructor(
     private readonly path: string,
-    private readonly build: string = buildOf(process.argv[1]),
+    private readonly build: string,
   ) {
     this.#open();
+  }
+
+  /** Whether there is a file that is no cache: it is left as it is, and nothing is kept. */
+  get isForeign(): boolean {
+    return this.#foreign;
   }
 
   get(uri: string, text: string, context: string): Facts | undefined {
@@ -59,12 +70,8 @@ export class FileCache implements Cache {
     return JSON.parse(json) as Facts;
   }
 
-  has(uri: string, text: string, context: string): boolean {
-    const key = this.#keyOf(uri, text, context);
-    return this.#fresh.has(key) || this.#spans.has(key);
-  }
-
   put(uri: string, text: string, context: string, facts: Facts): void {
+    if (this.#foreign) return;
     const key = this.#keyOf(uri, text, context);
     const json = JSON.stringify(facts);
     this.#fresh.set(key, `${key} ${digest(json)} ${json}`);
@@ -72,66 +79,87 @@ export class FileCache implements Cache {
     if (this.#fresh.size >= AT_ONCE) void this.flush();
   }
 
-  flush(): Promise<void> {
+  async flush(): Promise<void> {
     const lines = this.#fresh;
     this.#fresh = new Map();
-    return lines.size === 0 ? this.#writing : this.#write(() => this.#append(lines));
+    // What cannot be written is not kept, and nobody needs to hear of it.
+    if (lines.size > 0) this.#after(() => this.#append(lines)).catch(() => undefined);
+    await this.#writing;
   }
 
   async tidy(): Promise<void> {
     await this.flush();
-    const idle = this.#spans.size - this.#used.size;
-    if (idle > Math.max(IDLE, this.#used.size)) await this.#write(() => this.#rewrite());
+    const live = this.#spans.size;
+    const many = this.#lines - live > Math.max(IDLE, live);
+    if (many || this.#size > LARGE) await this.#after(() => this.#rewrite()).catch(() => undefined);
   }
 
   clear(): Promise<void> {
     this.#fresh.clear();
-    return this.#write(async () => {
+    return this.#after(async () => {
+      if (this.#foreign) return;
       this.#close();
-      await rm(this.path, { force: true });
+      await rm(this.path, { force: true }).catch((error: NodeJS.ErrnoException) => {
+        // Then there is no folder in which it could be.
+        if (error.code !== 'ENOTDIR') throw error;
+      });
     });
   }
 
   #keyOf(uri: string, text: string, context: string): string {
-    return digest([FORMAT, this.build, context, uri, text].join('\0'));
+    return digest([this.build, context, uri, text].join('\0'));
   }
 
-  /** Writes after all that is being written. Where that fails nothing is kept, and nobody needs to hear of it. */
-  #write(act: () => Promise<void>): Promise<void> {
-    this.#writing = this.#writing.then(act).catch(() => this.#close());
-    return this.#writing;
+  /** Does something after all that is being written. */
+  #after(act: () => Promise<void>): Promise<void> {
+    const done = this.#writing.then(act);
+    this.#writing = done.catch(() => undefined);
+    return done;
   }
 
   async #append(lines: ReadonlyMap<string, string>): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true });
     const handle = await open(this.path, 'a', 0o600);
     try {
+      const { ino, size } = await handle.stat();
+      // Another process may have put another file in its place.
+      if (size > 0 && ino !== this.#ino) this.#open();
+      if (this.#foreign) return;
       // The first line ends what somebody who was killed may have left. Where another window writes at this moment the
       // lines stand elsewhere than we think, and are not found there.
-      let { size } = await handle.stat();
-      await handle.appendFile(`\n${[...lines.values()].join('\n')}\n`);
-      size += 1;
+      const head = size === 0 ? MAGIC : '\n';
+      await handle.appendFile(`${head}${[...lines.values()].join('\n')}\n`);
+      let start = size + head.length;
       for (const [key, line] of lines) {
         const length = Buffer.byteLength(line);
-        this.#spans.set(key, { start: size, length });
-        size += length + 1;
+        this.#spans.set(key, { start, length });
+        start += length + 1;
+      }
+      this.#lines += lines.size;
+      this.#size = start;
+      if (this.#file === undefined) {
+        this.#file = openSync(this.path, 'r');
+        this.#ino = ino;
       }
     } finally {
       await handle.close();
     }
-    this.#file ??= openSync(this.path, 'r');
   }
 
-  /** Writes the file anew with those of its lines that somebody asked for. */
+  /** Writes the file anew without lines that others took the place of and, of a large one, those nobody asked for. */
   async #rewrite(): Promise<void> {
     const beside = `${this.path}.${randomUUID()}.tmp`;
     try {
       const handle = await open(beside, 'wx', 0o600);
       try {
-        const wanted = [...this.#spans].filter(([key]) => this.#used.has(key));
+        await handle.appendFile(MAGIC);
+        const wanted = [...this.#spans].filter(([key]) => this.#size <= LARGE || this.#used.has(key));
         for (let at = 0; at < wanted.length; at += AT_ONCE) {
-          const lines = wanted.slice(at, at + AT_ONCE).map(([, span]) => this.#read(span));
-          await handle.appendFile(`${lines.join('\n')}\n`);
+          const lines = wanted.slice(at, at + AT_ONCE).flatMap(([key, span]) => {
+            const line = this.#read(span);
+            return jsonIn(line, key) === undefined ? [] : [line];
+          });
+          await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
         }
       } finally {
         await handle.close();
@@ -156,11 +184,24 @@ export class FileCache implements Cache {
   }
 
   #open(): void {
+    this.#close();
+    this.#foreign = false;
     try {
-      if (statSync(this.path).size > MAX_BYTES) rmSync(this.path);
       const bytes = readFileSync(this.path);
+      const beginning = bytes.toString('latin1', 0, MAGIC.length);
+      if (beginning !== MAGIC) {
+        this.#foreign = !MAGIC.startsWith(beginning);
+        // Nobody came further than to begin it.
+        if (!this.#foreign) rmSync(this.path);
+        return;
+      }
       this.#file = openSync(this.path, 'r');
-      for (const [key, span] of spansIn(bytes)) this.#spans.set(key, span);
+      this.#ino = fstatSync(this.#file).ino;
+      this.#size = bytes.length;
+      for (const [key, span] of spansIn(bytes)) {
+        this.#spans.set(key, span);
+        this.#lines++;
+      }
     } catch {
       // There is none yet, or none for us.
     }
@@ -168,6 +209,7 @@ export class FileCache implements Cache {
 
   #close(): void {
     this.#spans.clear();
+    this.#lines = this.#size = this.#ino = 0;
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
@@ -195,9 +237,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST);
 }
 
-/** Which build of a program this is: another one may find something else in the same text. */
-function buildOf(program: string | undefined): string {
-  if (program === undefined) return '';
-  const { size, mtimeMs } = statSync(program);
-  return `${size} ${mtimeMs}`;
+/** What tells builds of a program apart: another one may find something else in the same text. */
+export function buildOf(program: string): string {
+  return createHash('sha256').update(readFileSync(program)).digest('base64url');
 }

@@ -65,6 +65,7 @@ class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, (facts: Facts | undefined) => void>();
   #last = 0;
+  #ended = false;
 
   /** @param failed is told when it ended by itself, with which all that it was asked ends too */
   constructor(program: string, failed: () => void) {
@@ -73,8 +74,10 @@ class Thread {
     this.#worker.on('message', ({ id, json }: Answer) =>
       this.#answer(id, json === undefined ? undefined : (JSON.parse(json) as Facts)),
     );
-    this.#worker.on('error', failed);
+    // Without that nobody would listen, and it would be ours to fail.
+    this.#worker.on('error', () => {});
     this.#worker.on('exit', () => {
+      if (!this.#ended) failed();
       for (const id of this.#waiting.keys()) this.#answer(id, undefined);
     });
     // A program that is done need not wait for it.
@@ -93,6 +96,7 @@ class Thread {
   }
 
   end(): void {
+    this.#ended = true;
     void this.#worker.terminate();
   }
 

@@ -50,21 +50,21 @@ export class Announcer {
     this.#schedule();
   }
 
-  #schedule(): void {
+  #schedule(least = MOMENT): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     if (!this.documents.incomplete) this.#gather = GATHER;
-    const wait = this.#looked + Math.min(this.#gather, GATHER) - performance.now();
-    this.work.later('announcing changes', Math.max(MOMENT, wait), () => this.#look());
+    const wait = Math.max(least, this.#looked + GATHER - performance.now());
+    this.work.later('announcing changes', wait, () => this.#look());
   }
 
   #look(): void {
     this.#scheduled = false;
     const { incomplete } = this.documents;
     const now = performance.now();
-    // Reading may have ended meanwhile, and then nobody waits.
+    // Reading may end at any moment, and then nobody is to wait.
     if (incomplete && now - this.#looked < this.#gather) {
-      this.#schedule();
+      this.#schedule(GATHER);
       return;
     }
     if (incomplete) this.#gather = Math.min(2 * this.#gather, READING);
@@ -80,7 +80,8 @@ export class Announcer {
     const entry = this.documents.entry(uri);
     const before = this.#shown.get(uri);
     const now = entry ? shownOf(entry, this.places) : NOTHING;
-    this.#shown.set(uri, now);
+    if (entry) this.#shown.set(uri, now);
+    else this.#shown.delete(uri);
     return before === undefined ? now !== NOTHING : !isSame(before, now);
   }
 }

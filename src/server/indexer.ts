@@ -139,8 +139,9 @@ export class Indexer {
     for (let i = 0; i < uris.length && !folder.removed; i += MAX_READ) {
       for (const [uri, file] of await this.#files(uris.slice(i, i + MAX_READ))) {
         await slices.turn();
+        if (this.#recall(folder, uri, file)) continue;
         const asked = this.#askElsewhere(folder, uri, file);
-        if (asked) elsewhere.push(asked);
+        if (asked) elsewhere.push(this.work.run(`taking over ${uri}`, () => asked));
         else this.#put(folder, uri, file);
       }
       this.listener.changed();
@@ -148,14 +149,20 @@ export class Indexer {
     await Promise.all(elsewhere);
   }
 
-  /** Lets another thread find what there is in a file that is new to us; undefined where that is for us to do. */
+  /** Takes over a file that is as it was, or was seen before. Returns false where it is still to be taken. */
+  #recall(folder: Folder, uri: string, file: FileRead): boolean {
+    if (!('text' in file) || file.damaged || folder.removed || this.live.get(uri)) return false;
+    const recalled = folder.scopeOf(uri).recall(uri, file.text);
+    if (recalled) this.listener.closed(uri);
+    return recalled !== undefined;
+  }
+
+  /** Lets another thread find what there is in a file; undefined where that is for us to do. */
   #askElsewhere(folder: Folder, uri: string, file: FileRead): Promise<void> | undefined {
-    if (!('text' in file) || !this.finder || folder.removed || this.live.get(uri)) return undefined;
-    const { portfolio } = folder.scopeOf(uri);
-    if (portfolio.remembers(uri, file.text)) return undefined;
-    const { context } = portfolio;
+    if (!('text' in file) || folder.removed || this.live.get(uri)) return undefined;
+    const { context } = folder.scopeOf(uri).portfolio;
     return this.finder
-      .find(uri, file.text, context)
+      ?.find(uri, file.text, context)
       ?.then((facts) => this.#put(folder, uri, file, facts && { facts, context }));
   }
 

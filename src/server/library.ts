@@ -1,9 +1,8 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
-import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
-import type { Portfolio } from '../core/portfolio/portfolio.ts';
+import type { Portfolio, Surroundings } from '../core/portfolio/portfolio.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { mayShareCounterparty } from '../core/sections/counterparties.ts';
 import { folderOf } from '../core/text/uri.ts';
@@ -30,9 +29,8 @@ export class Folder {
   constructor(
     readonly uri: string,
     private readonly clock: Clock,
-    private readonly changed: (uri: string) => void,
+    private readonly around: Surroundings,
     wants: (folder: Folder) => void,
-    private readonly cache?: Cache,
   ) {
     this.files = new KnownFiles(uri, () => wants(this));
     this.#scope(uri);
@@ -72,15 +70,8 @@ export class Folder {
   }
 
   #scope(folder: string): Scope {
-    const scope = new Scope(
-      folder,
-      this.clock,
-      this.changed,
-      this.files,
-      this.cache,
-      (uri, ids) => this.#lodge(uri, ids),
-      () => this.#idsAbove(folder),
-    );
+    const around = { ...this.around, files: this.files, idsAbove: () => this.#idsAbove(folder) };
+    const scope = new Scope(folder, this.clock, around, (uri, ids) => this.#lodge(uri, ids));
     scope.prefer(this.preferences.severities);
     this.scopes.set(folder, scope);
     return scope;
@@ -117,7 +108,13 @@ export class Folder {
       const to = holderOf(uri, from, this.#above(uri));
       if (to !== from) this.#move(uri, from, to);
     }
-    if (ids.length > 0) for (const { portfolio } of this.scopes.values()) portfolio.forgetStrays();
+    // Before all is read nothing is said of notes without an agreement.
+    if (ids.length > 0 && this.complete) this.forgetStrays();
+  }
+
+  /** Agreements came or went for which notes may look. */
+  forgetStrays(): void {
+    for (const { portfolio } of this.scopes.values()) portfolio.forgetStrays();
   }
 
   *#idsAbove(folder: string): Iterable<string> {
@@ -129,7 +126,7 @@ export class Folder {
     const file = from.release(uri);
     this.#lodged.set(uri, to);
     to.take(uri, file);
-    this.changed(uri);
+    this.around.changed?.(uri);
   }
 
   /** Whether a document is left out by the nearest configuration or by one above it. */
@@ -146,21 +143,19 @@ export class Library {
   readonly loose: Scope;
 
   /**
-   * @param changed is told of documents as a portfolio tells
+   * @param around what surrounds all portfolios
    * @param wants is told of folders whose documents point to files that nobody has looked for
-   * @param cache what was found in closed files earlier; absent where nothing is kept
    */
   constructor(
     private readonly clock: Clock,
-    private readonly changed: (uri: string) => void,
+    private readonly around: Surroundings,
     private readonly wants: (folder: Folder) => void,
-    private readonly cache?: Cache,
   ) {
-    this.loose = new Scope(undefined, clock, changed);
+    this.loose = new Scope(undefined, clock, around);
   }
 
   add(uri: string): Folder {
-    const folder = new Folder(uri, this.clock, this.changed, this.wants, this.cache);
+    const folder = new Folder(uri, this.clock, this.around, this.wants);
     this.folders.set(uri, folder);
     return folder;
   }

@@ -6,7 +6,7 @@ import type { Workspace } from '../core/portfolio/workspace.ts';
 export interface Machine {
   /** Reads them. */
   readonly workspace: Workspace;
-  /** Its other cores; absent where it has none to spare. */
+  /** Its other cores. */
   readonly finder?: Finder;
   /** Opens what was found in agreements earlier. @param path the file in which it is kept */
   openCache(path: string): Cache;

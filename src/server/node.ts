@@ -9,14 +9,14 @@ if (isMainThread) {
   // Over IPC nobody closes a stream when the parent dies; the channel says so.
   process.on('disconnect', () => process.exit(1));
   startServer(createConnection(), async () => {
-    const [{ nodeWorkspace }, { FileCache }, { ThreadFinder }] = await Promise.all([
+    const [{ nodeWorkspace }, { buildOf, FileCache }, { ThreadFinder }] = await Promise.all([
       import('../node/workspace.ts'),
       import('../node/cache.ts'),
       import('../node/finder.ts'),
     ]);
     return {
       workspace: nodeWorkspace,
-      openCache: (path) => new FileCache(path),
+      openCache: (path) => new FileCache(path, buildOf(__filename)),
       finder: new ThreadFinder(__filename),
     };
   });

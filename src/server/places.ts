@@ -46,6 +46,6 @@ export class DocumentPlaces implements Places {
   }
 
   #textOf(uri: string): string | undefined {
-    return this.library.scopeOf(uri)?.said(uri)?.text;
+    return this.library.scopeOf(uri)?.textOf(uri);
   }
 }

@@ -1,12 +1,10 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
 import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
-import type { Cache } from '../core/portfolio/cache.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
 import type { Found } from '../core/portfolio/facts.ts';
-import type { KnownFiles } from '../core/portfolio/known-files.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
-import { type FindingsOf, Portfolio } from '../core/portfolio/portfolio.ts';
+import { type FindingsOf, Portfolio, type Surroundings } from '../core/portfolio/portfolio.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
 import { pathBelow } from '../core/text/uri.ts';
@@ -33,22 +31,16 @@ export class Scope {
 
   /**
    * @param folder the folder of its configuration; absent for documents that lie in no folder
-   * @param changed is told of documents as a portfolio tells
-   * @param files what is known of the files that agreements point to; absent where nobody can look
-   * @param cache what was found earlier; absent where nothing is kept
+   * @param around what surrounds its portfolio
    * @param settled is told that a document was taken over or forgotten, and which ids agreements got or lost by that
-   * @param idsAbove the ids of agreements above its folder
    */
   constructor(
     readonly folder: string | undefined,
     clock: Clock,
-    changed: (uri: string) => void,
-    files?: KnownFiles,
-    cache?: Cache,
+    around: Surroundings,
     private readonly settled: (uri: string, ids: readonly string[]) => void = () => {},
-    idsAbove?: () => Iterable<string>,
   ) {
-    this.portfolio = new Portfolio(clock, changed, files, cache, idsAbove);
+    this.portfolio = new Portfolio(clock, around);
     this.configurationUri = folder && `${folder}/${CONFIGURATION_FILE}`;
   }
 
@@ -96,9 +88,8 @@ export class Scope {
     if ('text' in file) {
       if (file.damaged) this.#damaged.add(uri);
       else this.#damaged.delete(uri);
-      const same = this.portfolio.knows(uri) && this.said(uri)?.text === file.text;
-      if (same) this.portfolio.rest(uri);
-      return !same && this.#change(uri, () => this.portfolio.take(uri, file.text, found));
+      if (this.#stands(uri, file.text)) return false;
+      return this.#change(uri, () => this.portfolio.take(uri, file.text, found));
     }
     const { skipped } = file;
     if (skipped !== 'too-large') return this.remove(uri);
@@ -107,6 +98,30 @@ export class Scope {
       this.#unreadable.set(uri, unreadableFinding(uri, skipped));
       return true;
     });
+  }
+
+  /**
+   * Takes over a closed file if that takes no reading. Returns whether anything is said of it anew; undefined where it is
+   * still to be taken, though it may be seen as it stood before.
+   */
+  recall(uri: string, text: string): boolean | undefined {
+    if (this.#stands(uri, text)) return false;
+    let current = false;
+    this.#change(uri, () => {
+      current = this.portfolio.recall(uri, text);
+    });
+    return current || undefined;
+  }
+
+  #stands(uri: string, text: string): boolean {
+    const stands = this.portfolio.stands(uri, text);
+    if (stands) this.portfolio.rest(uri);
+    return stands;
+  }
+
+  /** The text of a document as it was read last. */
+  textOf(uri: string): string | undefined {
+    return this.portfolio.textOf(uri) ?? this.said(uri)?.text;
   }
 
   /** Whether a file, as read last, could not be decoded in full. */
@@ -132,9 +147,9 @@ export class Scope {
   }
 
   #settle(uri: string, act: () => boolean): boolean {
-    const before = this.portfolio.get(uri)?.id;
+    const before = this.portfolio.idOf(uri);
     const result = act();
-    const after = this.portfolio.get(uri)?.id;
+    const after = this.portfolio.idOf(uri);
     this.settled(uri, before === after ? [] : [before, after].filter((id) => id !== undefined));
     return result;
   }

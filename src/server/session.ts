@@ -64,9 +64,13 @@ export class Session {
     const workspace = routed(machine?.workspace, remote);
     this.library = new Library(
       { ...clock, ...today },
-      (uri) => this.#touch(uri),
+      {
+        changed: (uri) => this.#touch(uri),
+        // What trees show of others was still as it stood before.
+        caughtUp: () => this.changed(),
+        ...(this.cache && { cache: this.cache }),
+      },
       (folder) => this.work.later('looking for files', GATHER, () => this.#lookFor(folder, workspace)),
-      this.cache,
     );
     this.places = new DocumentPlaces(this.live, this.library);
     this.publisher = new Publisher(
@@ -177,6 +181,7 @@ export class Session {
   #completed(folder: Folder): void {
     const { cache } = this;
     if (cache && !this.library.incomplete) void this.work.run('tidying the cache', () => cache.tidy());
+    folder.forgetStrays();
     for (const { portfolio } of folder.scopes.values())
       for (const { uri, entry } of portfolio.notes) if (!entry) this.#touch(uri);
   }
@@ -294,10 +299,7 @@ export class Session {
 
   #write(uri: string): Written {
     const scope = this.library.scopeOf(uri);
-    const behind = scope?.portfolio.isBehind;
     const said = scope?.said(uri);
-    // What trees show of the others was still as it stood before.
-    if (behind && !scope?.portfolio.isBehind) this.changed();
     const live = this.live.get(uri);
     const folder = this.library.folderOf(uri);
     if (!said || (!live && folder?.preferences.openFilesOnly)) return NOTHING;

@@ -41,6 +41,14 @@ describe('--cache', () => {
       assert.ok(!(await found()).includes('overdue'));
     }));
 
+  it('leaves a file alone that is no cache', () =>
+    inFolder({ 'a.md': agreement('Keys', '2026-11-24') }, async (cwd) => {
+      const { code, err, out } = await parley(['check', '--cache', 'a.md'], { cwd });
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /a\.md is no cache of Parley’s, and is left as it is\.\n$/);
+      assert.equal(await readFile(join(cwd, 'a.md'), 'utf8'), agreement('Keys', '2026-11-24'));
+    }));
+
   it('goes on without one where it cannot be written', () =>
     inFolder({ 'a.md': agreement('Keys', '2026-11-24') }, async (cwd) => {
       const run = (...more: string[]) => parley(['check', '--today', '2026-11-27', ...more], { cwd });

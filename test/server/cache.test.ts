@@ -83,9 +83,11 @@ describe('The cache', () => {
         const again = opened();
         assert.ok([undefined, JARS.title].includes(kept(again, 'jars')));
         assert.ok([undefined, FLASKS.title].includes(kept(again, 'flasks')));
+        const before = await readFile(path).catch(() => undefined);
         keep(again, 'more', JARS);
         await again.flush();
-        assert.deepEqual([kept(again, 'more'), kept(opened(), 'more')], [JARS.title, JARS.title]);
+        if (again.isForeign) assert.deepEqual(await readFile(path), before);
+        else assert.deepEqual([kept(again, 'more'), kept(opened(), 'more')], [JARS.title, JARS.title]);
       }),
       RUNS,
     );
@@ -106,22 +108,28 @@ describe('The cache', () => {
     }
   });
 
-  it('is written anew when most of it is idle, also under a window that has it open', async () => {
+  it('is written anew when most of its lines have newer ones, also under a window that has it open', async () => {
+    const other = opened();
     const first = opened();
-    for (let n = 0; n < 2_000; n++) keep(first, `text ${n}`, { ...JARS, title: `${n}` });
-    await first.tidy();
+    for (let day = 1; day <= 3; day++) {
+      for (let n = 0; n < 1_500; n++) keep(first, `text ${n}`, { ...JARS, title: `${day}: ${n}` });
+      await first.flush();
+    }
     const { size } = await stat(path);
+    kept(other, 'text 0');
     const second = opened();
-    for (let n = 0; n < 500; n++) kept(second, `text ${n}`);
-    keep(second, 'new', JARS);
     await second.tidy();
-    assert.ok((await stat(path)).size < size / 3);
-    for (const cache of [second, opened()])
+    assert.ok((await stat(path)).size < size / 2);
+    keep(first, 'new', JARS);
+    await first.flush();
+    for (const cache of [first, opened()])
       assert.deepEqual(
-        ['text 0', 'text 499', 'text 500', 'new'].map((text) => kept(cache, text)),
-        ['0', '499', undefined, JARS.title],
+        ['text 0', 'text 1499', 'new'].map((text) => kept(cache, text)),
+        ['3: 0', '3: 1499', JARS.title],
       );
-    assert.ok([undefined, '700'].includes(kept(first, 'text 700')));
+    assert.ok([undefined, '3: 700'].includes(kept(other, 'text 700')));
+    await second.tidy();
+    assert.equal(kept(second, 'text 700'), '3: 700');
   });
 
   it('goes when it is cleared, and begins anew', async () => {
@@ -146,14 +154,27 @@ describe('The cache', () => {
     await cache.clear();
   });
 
-  it('passes over what is no cache', async () => {
-    await folder.write('deep/down/agreements', `\n\nhello\n${'x'.repeat(100)}\n`);
+  it('leaves a file that is no cache as it is', async () => {
+    const text = agreement('2026-11-20');
+    await folder.write('deep/down/agreements', text);
     const cache = opened();
-    assert.equal(kept(cache, 'jars'), undefined);
-    await appendFile(path, 'no end');
+    keep(cache, 'jars', JARS);
+    await cache.tidy();
+    await cache.clear();
+    assert.deepEqual([cache.isForeign, kept(cache, 'jars')], [true, undefined]);
+    assert.equal(await readFile(path, 'utf8'), text);
+  });
+
+  it('passes over lines that are none', async () => {
+    const cache = opened();
     keep(cache, 'jars', JARS);
     await cache.flush();
-    assert.equal(kept(opened(), 'jars'), JARS.title);
+    await appendFile(path, `\n\nhello\n${'x'.repeat(100)}\nno end`);
+    const again = opened();
+    keep(again, 'flasks', FLASKS);
+    await again.flush();
+    const third = opened();
+    assert.deepEqual([kept(third, 'jars'), kept(third, 'flasks')], [JARS.title, FLASKS.title]);
   });
 });
 

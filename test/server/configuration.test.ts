@@ -153,7 +153,7 @@ describe('a new day', () => {
     const [up, down] = [new PassThrough(), new PassThrough()];
     startServer(
       createConnection(up, down),
-      async () => ({ workspace: nodeWorkspace, openCache: (path: string) => new FileCache(path) }),
+      async () => ({ workspace: nodeWorkspace, openCache: (path: string) => new FileCache(path, '') }),
       {
         now: () => now,
         zone: 'Europe/Madrid',

@@ -74,10 +74,6 @@ export class MemoryCache implements Cache {
     return json === undefined ? undefined : (JSON.parse(json) as Facts);
   }
 
-  has(...key: readonly string[]): boolean {
-    return this.get(...key) !== undefined;
-  }
-
   put(uri: string, is: string, context: string, facts: Facts): void {
     this.#fresh.set([uri, is, context].join('\0'), JSON.stringify(facts));
   }

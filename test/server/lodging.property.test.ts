@@ -21,13 +21,7 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ governed: fc.subarray(FOLDERS.slice(1)) }) },
 );
 
-const folderOf = () =>
-  new Folder(
-    ROOT,
-    CLOCK,
-    () => {},
-    () => {},
-  );
+const folderOf = () => new Folder(ROOT, CLOCK, {}, () => {});
 
 /** Where each document lies, and which agreement its notes belong to. */
 function state(folder: Folder): unknown {

@@ -70,7 +70,7 @@ export interface Commitment {
   readonly priority?: string | undefined;
   /** The item's place in its document. */
   readonly at: Value<unknown>;
-  /** Where findings about its day stand: at the words that it follows from. Present where `due` is. */
+  /** Where findings about its day stand: at the words that it follows from. Present where `due` is, but for agreements that rest. */
   readonly dueAt?: Value<unknown>;
   readonly item: CommitmentItem;
 }

@@ -10,7 +10,6 @@ export interface Cache {
    * @param context all that decides what is found but the URI, the text and the day, written in some way of its own
    */
   get(uri: string, text: string, context: string): Facts | undefined;
-  has(uri: string, text: string, context: string): boolean;
   put(uri: string, text: string, context: string, facts: Facts): void;
   /** Writes what was put. What cannot be written is found again in the next session. */
   flush(): Promise<void>;

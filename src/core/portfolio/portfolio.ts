@@ -36,6 +36,23 @@ const NEITHER: Documented = { agreement: undefined, notes: undefined };
 /** How many agreements that rest are kept as they were read when somebody asked for them. */
 const RECENT = 256;
 
+/** What surrounds a portfolio; all of it may be absent. */
+export interface Surroundings {
+  /**
+   * Is told of each document about which something else may be said now because another one, the day or the
+   * configuration changed: notes and their agreement speak of each other.
+   */
+  readonly changed?: (uri: string) => void;
+  /** Is told when no agreement is behind any more. */
+  readonly caughtUp?: () => void;
+  /** What is known of the files that agreements point to; without it nobody can look. */
+  readonly files?: KnownFiles;
+  /** What was found in agreements earlier; without it nothing is kept. */
+  readonly cache?: Pick<Cache, 'get' | 'put'>;
+  /** The ids of further agreements that notes here may be about; see `lodging.ts`. */
+  readonly idsAbove?: () => Iterable<string>;
+}
+
 /**
  * The agreements of one folder, joined with the private notes about them: what they say, what they owe, and what is to be
  * said about them.
@@ -50,31 +67,16 @@ export class Portfolio {
   readonly #behind = new Set<string>();
   /** Private notes whose findings were asked for and still hold. */
   readonly #notes = new Map<string, NotesEntry>();
-  readonly #changed: (uri: string) => void;
-  readonly #files: KnownFiles | undefined;
-  readonly #cache: Pick<Cache, 'get' | 'has' | 'put'> | undefined;
+  readonly #around: Surroundings;
   #trying = false;
 
-  /**
-   * @param changed is told of each document about which something else may be said now because another one, the day or
-   *   the configuration changed: notes and their agreement speak of each other
-   * @param files what is known of the files that agreements point to; absent where nobody can look
-   * @param cache what was found in agreements earlier; absent where nothing is kept
-   * @param idsAbove the ids of further agreements that notes here may be about; see `lodging.ts`
-   */
-  constructor(
-    clock: Clock,
-    changed: (uri: string) => void = () => {},
-    files?: KnownFiles,
-    cache?: Pick<Cache, 'get' | 'has' | 'put'>,
-    private readonly idsAbove: () => Iterable<string> = () => [],
-  ) {
+  constructor(clock: Clock, around: Surroundings = {}) {
     this.#rules = new Rules(clock);
-    this.#changed = (uri) => {
-      if (!this.#trying) changed(uri);
-    };
-    this.#files = files;
-    this.#cache = cache;
+    this.#around = around;
+  }
+
+  #changed(uri: string): void {
+    if (!this.#trying) this.#around.changed?.(uri);
   }
 
   get configuration(): Configuration {
@@ -94,6 +96,11 @@ export class Portfolio {
   /** How many agreements there are. */
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** The id of the agreement in a document, as it stands; undefined where it is none. */
+  idOf(uri: string): string | undefined {
+    return this.#entries.get(uri)?.id;
   }
 
   /** The agreement in a document; undefined where it is none or unknown. */
@@ -173,32 +180,48 @@ export class Portfolio {
 
   /**
    * Takes over the text of a file that nobody works on, and lets an agreement rest.
-   * @param found what was found in this very text elsewhere; it counts if it was found in the same context
+   * @param found what was found in this very text elsewhere; it counts if it was found in the same context, today
    */
   take(uri: string, text: string, found?: Found): void {
     const elsewhere = found?.context === this.context ? found.facts : undefined;
-    if (elsewhere) this.#keep(uri, text, elsewhere);
-    const facts = elsewhere ?? this.#cache?.get(uri, text, this.context);
-    if (facts && this.#adopt(uri, text, facts)) return;
+    const facts = elsewhere ?? this.#around.cache?.get(uri, text, this.context);
+    if (facts && this.#isOfToday(facts) && this.#adopt(uri, text, facts)) {
+      if (elsewhere) this.#keep(uri, text, elsewhere);
+      return;
+    }
     this.update(uri, text);
-    this.rest(uri);
+    const now = this.rest(uri);
+    if (now) this.#keep(uri, text, now);
   }
 
-  /** Takes over what was found in an agreement; on another day, so it is behind. Returns false where it holds no more. */
+  /**
+   * Takes over a file in which something was found before; what was found on another day leaves it behind. Returns
+   * whether it is as it stands now; where it is not, it is still to be taken.
+   */
+  recall(uri: string, text: string): boolean {
+    const facts = this.#around.cache?.get(uri, text, this.context);
+    if (!facts || !this.#adopt(uri, text, facts)) return false;
+    if (this.#isOfToday(facts)) return true;
+    if (this.#entries.get(uri) instanceof RestingEntry) this.#behind.add(uri);
+    return false;
+  }
+
+  #isOfToday({ today, zone }: Facts): boolean {
+    return today === this.#rules.todayIn(zone);
+  }
+
   #adopt(uri: string, text: string, facts: Facts): boolean {
-    if ((this.#files?.missing(uri, facts.links).size ?? 0) > 0) return false;
+    if ((this.#around.files?.missing(uri, facts.links).size ?? 0) > 0) return false;
     const agreement = this.#resting(uri, text, facts);
     this.#documents.forget(uri);
     this.#entries.set(uri, agreement);
     this.#settle(uri, { agreement, notes: undefined });
-    if (this.#entries.get(uri) === agreement && facts.today !== this.#rules.todayIn(facts.zone))
-      this.#behind.add(uri);
     return true;
   }
 
-  /** Whether taking over a closed file takes no reading: it is as it was, or was seen before. */
-  remembers(uri: string, text: string): boolean {
-    return this.#textOf(uri) === text || this.#cache?.has(uri, text, this.context) === true;
+  /** Whether a document has a text and stands as that does now. */
+  stands(uri: string, text: string): boolean {
+    return this.textOf(uri) === text && !this.#behind.has(uri);
   }
 
   /** All that decides what is found in an agreement besides its URI, its text and the day; see `rulesIn`. */
@@ -208,13 +231,13 @@ export class Portfolio {
 
   #keep(uri: string, text: string, facts: Facts): void {
     // Whether a file is missing does not follow from the agreement.
-    if (!facts.missing) this.#cache?.put(uri, text, this.context, facts);
+    if (!facts.missing) this.#around.cache?.put(uri, text, this.context, facts);
   }
 
   /** Reads every document as it is, because the sections are called otherwise now. */
   #readAgain(): void {
     for (const uri of this.#documents.uris)
-      this.#pairs.put(uri, this.#documents.read(uri, this.#textOf(uri)!, this.configuration.names));
+      this.#pairs.put(uri, this.#documents.read(uri, this.textOf(uri)!, this.configuration.names));
   }
 
   /**
@@ -222,7 +245,7 @@ export class Portfolio {
    * been told of anything.
    */
   trying<T>(uri: string, act: (findingsOf: FindingsOf) => T): T {
-    const before = this.#textOf(uri);
+    const before = this.textOf(uri);
     this.#trying = true;
     try {
       return act((text) => (this.update(uri, text) ?? this.notesIn(uri))?.findings ?? []);
@@ -242,12 +265,13 @@ export class Portfolio {
 
   /** Forgets a document, for another portfolio to take. Returns its text; undefined where it was not known. */
   release(uri: string): string | undefined {
-    const text = this.#textOf(uri);
+    const text = this.textOf(uri);
     this.remove(uri);
     return text;
   }
 
-  #textOf(uri: string): string | undefined {
+  /** The text of a document as it was read last; undefined where it is neither agreement nor notes. */
+  textOf(uri: string): string | undefined {
     return (this.#entries.get(uri) ?? this.#pairs.notesIn(uri))?.text;
   }
 
@@ -274,12 +298,19 @@ export class Portfolio {
     }
   }
 
+  /** Returns whether an agreement was behind, which it is no more. */
+  #caughtUp(uri: string): boolean {
+    const behind = this.#behind.delete(uri);
+    if (behind && !this.isBehind && !this.#trying) this.#around.caughtUp?.();
+    return behind;
+  }
+
   /** Takes over what a document was read as, and works out again whatever that changes. */
   #settle(uri: string, read: Documented): void {
     const { agreement } = read;
     const { agreements, idsChanged } = this.#pairs.put(uri, read);
-    this.#behind.delete(uri);
-    if (!agreement && this.#entries.delete(uri)) this.#files?.missing(uri, []);
+    this.#caughtUp(uri);
+    if (!agreement && this.#entries.delete(uri)) this.#around.files?.missing(uri, []);
     this.#notes.delete(uri);
     const asItWas = agreement instanceof RestingEntry && this.#pairs.notesFor(agreement).length === 0;
     for (const one of agreements) if (one !== uri || !asItWas) this.#enter(one, uri);
@@ -289,7 +320,7 @@ export class Portfolio {
   /** Works an agreement out. @param cause the document whose change asks for it, which needs no telling */
   #enter(uri: string, cause?: string): Entry {
     const before = this.#entries.get(uri);
-    const behind = this.#behind.delete(uri);
+    const behind = this.#caughtUp(uri);
     const shared = this.#documents.agreementIn(uri) ?? this.#agreementOf(before!);
     const notes = this.#pairs.notesFor(shared);
     const zone = this.#rules.zoneOf(shared);
@@ -308,22 +339,22 @@ export class Portfolio {
 
   #ledgerOf(agreement: Agreement, today: Day, configuration: Configuration, previous?: Ledger): Ledger {
     const links = fileLinksIn(agreement).flatMap(({ files }) => files);
-    const missing = this.#files?.missing(agreement.uri, links);
+    const missing = this.#around.files?.missing(agreement.uri, links);
     const ledger = ledgerOf(agreement, today, configuration, previous);
     return missing ? { ...ledger, missing } : ledger;
   }
 
   /**
    * Keeps of an agreement only what lists show, because nobody works on it: all else is read again when it is asked for.
-   * One that private notes speak of stays as it is.
+   * One that private notes speak of stays as it is. Returns what is kept of one that did not rest.
    */
-  rest(uri: string): void {
+  rest(uri: string): Facts | undefined {
     const entry = this.#entries.get(uri);
-    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return;
+    if (!(entry instanceof FullEntry) || this.#pairs.notesFor(entry).length > 0) return undefined;
     const facts = factsOf(entry);
     this.#entries.set(uri, this.#resting(uri, entry.text, facts));
     this.#documents.forget(uri);
-    this.#keep(uri, entry.text, facts);
+    return facts;
   }
 
   #resting(uri: string, text: string, facts: Facts): RestingEntry {
@@ -353,7 +384,7 @@ export class Portfolio {
   }
 
   #strayLedger(notes: Notes): Ledger {
-    const known = new Set([...this.ids, ...this.idsAbove()]);
+    const known = new Set([...this.ids, ...(this.#around.idsAbove?.() ?? [])]);
     return ledgerOf(stray(notes, [...known].sort()), this.today, this.configuration);
   }
 }

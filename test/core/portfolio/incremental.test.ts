@@ -143,16 +143,12 @@ function notesFor(text: string): string {
 }
 
 /** Keeps what is found as a file would: in JSON, day after day. */
-class MemoryCache implements Pick<Cache, 'get' | 'has' | 'put'> {
+class MemoryCache implements Pick<Cache, 'get' | 'put'> {
   readonly #kept = new Map<string, string>();
 
   get(...key: readonly string[]): Facts | undefined {
     const json = this.#kept.get(key.join('\0'));
     return json === undefined ? undefined : (JSON.parse(json) as Facts);
-  }
-
-  has(...key: readonly string[]): boolean {
-    return this.get(...key) !== undefined;
   }
 
   put(uri: string, text: string, context: string, facts: Facts): void {
@@ -164,7 +160,7 @@ class MemoryCache implements Pick<Cache, 'get' | 'has' | 'put'> {
 class World {
   #now = Date.parse('2026-11-27T12:00:00Z');
   readonly #clock: Clock = { now: () => this.#now, zone: 'Europe/Madrid' };
-  readonly #portfolio = new Portfolio(this.#clock, undefined, undefined, new MemoryCache());
+  readonly #portfolio = new Portfolio(this.#clock, { cache: new MemoryCache() });
   #configuration = '';
 
   constructor(private readonly texts: string[]) {

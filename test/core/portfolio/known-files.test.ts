@@ -116,8 +116,7 @@ describe('A portfolio that knows files', () => {
     const disk = new Disk(new Set());
     const folder = new Portfolio(
       { now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! },
-      (uri) => told.push(uri),
-      files,
+      { changed: (uri) => told.push(uri), files },
     );
     const checks = (name: string) =>
       (folder.get(of(name)) ?? folder.notesIn(of(name)))?.findings.map(({ check }) => check);

@@ -53,7 +53,10 @@ Tom wavered.
 
 const open = (...documents: [string, string][]) => {
   const told: string[] = [];
-  const folder = new Portfolio({ now: () => 0, zone: 'UTC', today: TODAY }, (uri) => told.push(uri));
+  const folder = new Portfolio(
+    { now: () => 0, zone: 'UTC', today: TODAY },
+    { changed: (uri) => told.push(uri) },
+  );
   for (const [uri, text] of documents) folder.update(uri, text);
   return { folder, told };
 };

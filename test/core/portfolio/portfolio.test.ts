@@ -48,7 +48,7 @@ describe('A portfolio', () => {
   it('tries other texts of a document, and is as before', () => {
     const told: string[] = [];
     const clock = { now: () => 0, zone: 'UTC', today: parseDay('2026-11-27')! };
-    const folder = new Portfolio(clock, (uri) => told.push(uri));
+    const folder = new Portfolio(clock, { changed: (uri) => told.push(uri) });
     folder.update('file:///lease.md', `---\nid: lease\n${lease.slice(4)}`);
     folder.update('file:///notes.md', '---\nnotes-for: lease\n---\n');
     told.length = 0;
