@@ -20,6 +20,7 @@ const READING = 2_000;
 /** The agreements. */
 interface Documents {
   entry(uri: string): Entry | undefined;
+  isOpen(uri: string): boolean;
   /** Whether folders are being read. */
   readonly incomplete: boolean;
 }
@@ -72,6 +73,9 @@ export class Announcer {
     let different = this.#certain;
     this.#certain = false;
     for (const uri of this.#edited) different = this.#differs(uri) || different;
+    // What was shown of others keeps all that was read of them.
+    for (const uri of this.#shown.keys())
+      if (!this.#edited.has(uri) && !this.documents.isOpen(uri)) this.#shown.delete(uri);
     this.#edited.clear();
     if (different) this.announce();
   }

@@ -284,6 +284,10 @@ export class Session {
     return this.library.incomplete;
   }
 
+  isOpen(uri: string): boolean {
+    return this.live.get(uri) !== undefined;
+  }
+
   /** The agreement in a document or, of private notes, the one that they belong to. */
   entry(uri: string): Entry | undefined {
     return this.library.entry(uri);

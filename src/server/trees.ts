@@ -28,8 +28,8 @@ import { commitmentRow, groupId, groupRow, type Places } from './rows.ts';
 
 /** How many rows of a tree are handed out at a time. */
 export const PAGE = 200;
-/** How many queries are kept answered: a tree asks group by group, and few trees are open. */
-const KEPT = 8;
+/** How many queries are kept answered: each may hold a hundred thousand rows, and few trees are open. */
+const KEPT = 4;
 
 /** What trees, badges and pickers show of all agreements. */
 export class Trees {

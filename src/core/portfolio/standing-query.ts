@@ -22,6 +22,7 @@ interface Since {
 
 /** The groups that rows were put into. */
 interface Grouped {
+  readonly grouping: Grouping;
   readonly rows: readonly Row[];
   readonly groups: readonly Group[];
 }
@@ -32,7 +33,8 @@ interface Grouped {
  */
 export class StandingQuery {
   #answer: Answer = { entries: new Set(), rows: [], since: undefined };
-  readonly #grouped = new Map<Grouping, Grouped>();
+  /** How the rows were grouped last: who asks page by page asks for the same. */
+  #grouped: Grouped | undefined;
 
   constructor(private readonly filter: Filter) {}
 
@@ -44,11 +46,11 @@ export class StandingQuery {
   /** The groups as `group` gives them; each the same object as before where nothing in it changed. */
   groups(entries: Iterable<Entry>, grouping: Grouping): readonly Group[] {
     const { rows, since } = this.#ask(entries);
-    const known = this.#grouped.get(grouping);
+    const known = this.#grouped?.grouping === grouping ? this.#grouped : undefined;
     if (known?.rows === rows) return known.groups;
     const groups =
       since && known?.rows === since.rows ? regrouped(known.groups, grouping, since) : group(rows, grouping);
-    this.#grouped.set(grouping, { rows, groups });
+    this.#grouped = { grouping, rows, groups };
     return groups;
   }
 
