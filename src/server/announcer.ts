@@ -136,7 +136,7 @@ function isSame(before: Shown, now: Shown): boolean {
     sameValues(before.places, now.places) &&
     before.commitments.every((one, i) => {
       const other = now.commitments[i]!;
-      return one === other || sameValues(factsOf(one), factsOf(other));
+      return one === other || sameValues(comparable(one), comparable(other));
     })
   );
 }
@@ -145,7 +145,7 @@ function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function factsOf(commitment: Commitment): unknown[] {
+function comparable(commitment: Commitment): unknown[] {
   const { kind, id, title, owner, support, party, to, due, forecast, done, state } = commitment;
   const { blocked, waiting, provisional, atRisk, acceptance, priority, amount, item } = commitment;
   const plan = item.kind === 'milestone' ? item.plan : undefined;

@@ -233,6 +233,9 @@ class RestingFinding implements Finding {
     return this.#facts.related;
   }
   get fixes(): readonly Fix[] {
-    return this.#entry.full.findings[this.#index]!.fixes;
+    // A file that came or went since may have added or taken one.
+    const again = this.#entry.full.findings[this.#index];
+    const { check, range } = this.#facts;
+    return again?.check === check && again.range.start === range.start ? again.fixes : NONE;
   }
 }
