@@ -39,8 +39,15 @@ function moved(at: number, edits: readonly TextEdit[]): number {
 const key = ({ check, args, item }: Finding) => JSON.stringify([check, args, item]);
 const count = (findings: readonly Finding[], finding: Finding) =>
   findings.filter((one) => key(one) === key(finding)).length;
-const brokenPlaces = (findings: readonly Finding[]) =>
-  findings.filter(({ check }) => check === 'yaml-syntax' || check === 'duplicate-key').length;
+/**
+ * What is no YAML. Under a key that nobody knows no alias is followed: to name it rightly may bring to light that one
+ * leads nowhere.
+ */
+const brokenPlaces = (findings: readonly Finding[], renamed: boolean) =>
+  findings.filter(
+    ({ check, args: { reason } }) =>
+      check === 'duplicate-key' || (check === 'yaml-syntax' && !(renamed && reason === 'unresolved-alias')),
+  ).length;
 
 /** How many kinds of line endings a text has, one where it has none yet. */
 const endings = (text: string) => new Set(text.match(/\r\n|\n|\r/g) ?? ['\n']).size;
@@ -91,10 +98,11 @@ describe('The fixes of generated agreements', () => {
             assert.equal(untouched(after, back), untouched(text, edits), what);
             assert.ok(endings(after) <= endings(text), what);
             const left = findingsIn(after);
+            const renamed = title === 'fix/rename-key';
             const place = moved(finding.range.start, edits);
             assert.ok(!left.some((one) => key(one) === key(finding) && one.range.start === place), what);
             assert.ok(count(left, finding) <= count(findings, finding), what);
-            assert.ok(brokenPlaces(left) <= brokenPlaces(findings), what);
+            assert.ok(brokenPlaces(left, renamed) <= brokenPlaces(findings, renamed), what);
             // What a fence closes off was no part of the text before; a renewal takes the waiver of its term away.
             const most = { 'fix/close-frontmatter': Infinity, 'fix/renew': 2 }[title] ?? 1;
             assert.ok(changed(text, after).length <= most, what);
@@ -109,7 +117,7 @@ describe('The fixes of generated agreements', () => {
       fc.property(reviewed, ({ text }) => {
         const after = fixed(text);
         assert.equal(fixed(after), after);
-        assert.ok(brokenPlaces(findingsIn(after)) <= brokenPlaces(findingsIn(text)));
+        assert.ok(brokenPlaces(findingsIn(after), true) <= brokenPlaces(findingsIn(text), true));
       }),
       RUNS,
     );
