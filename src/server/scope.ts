@@ -106,11 +106,10 @@ export class Scope {
    */
   recall(uri: string, text: string): boolean | undefined {
     if (this.#stands(uri, text)) return false;
-    let current = false;
-    this.#change(uri, () => {
-      current = this.portfolio.recall(uri, text);
-    });
-    return current || undefined;
+    if (!this.#settle(uri, () => this.portfolio.recall(uri, text))) return undefined;
+    this.#damaged.delete(uri);
+    this.#unreadable.delete(uri);
+    return true;
   }
 
   #stands(uri: string, text: string): boolean {

@@ -6,26 +6,18 @@ import { type Commitment, KINDS, STATES } from '../commitments/commitment.ts';
 import { type Names, namesOf } from '../document/parties.ts';
 import type { Money } from '../schema/scalars.ts';
 import { bitsOf, detailsOf } from './details.ts';
-import type { FullEntry } from './entry.ts';
-import type { Overview } from './overview.ts';
+import type { Entry, FullEntry } from './entry.ts';
 
 /**
  * What lists show of an agreement as it stands on a day: plain data that is the same after it was written as JSON and
  * read again. It follows from the agreement's URI and text, the day, the configuration and one's own severities.
  */
-export interface Facts {
-  readonly id: string;
-  readonly ownId: boolean;
-  readonly title: string;
-  readonly zone: string;
-  readonly today: Day;
-  readonly tags: readonly string[];
+export interface Facts
+  extends Pick<Entry, 'id' | 'ownId' | 'title' | 'zone' | 'today' | 'tags' | 'overview' | 'ended'> {
   readonly names: Names;
   /** What the agreement itself says of working days; empty for what is as elsewhere. */
   readonly workweek: readonly Weekday[];
   readonly holidays: readonly DayInterval[];
-  readonly overview: Overview;
-  readonly ended: boolean;
   readonly commitments: readonly CommitmentFacts[];
   readonly findings: readonly FindingFacts[];
   /** The files that it points to, as canonical URIs, and whether some of them were known to be missing. */
