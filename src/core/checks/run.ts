@@ -7,7 +7,7 @@ import type { TextEdit } from '../text/edit.ts';
 import type { Check, Finding, Fix, Reported } from './check.ts';
 import { checks } from './registry.ts';
 import { Suppressions } from './suppress.ts';
-import { visitItems } from './visit.ts';
+import { type Running, visitItems } from './visit.ts';
 
 /** Severities that somebody set for themselves, by check; what the folder's configuration sets wins over them. */
 export type Severities = ReadonlyMap<string, Severity>;
@@ -28,17 +28,18 @@ export function runChecks(
   const findings: { readonly finding: Finding; readonly order: number }[] = [];
   const draft = isDraft(agreement);
   const suppressions = new Suppressions(agreement);
-  const running = which.flatMap((check, order) => {
+  const running: Running[] = [];
+  for (const [order, check] of which.entries()) {
     const set = configuration.checks.get(check.id) ?? preferences.get(check.id);
-    if (set === 'off' || suppressions.silences(check.id)) return [];
+    if (set === 'off' || suppressions.silences(check.id)) continue;
     const report = (reported: Reported) => {
       if (reported.at.document !== agreement.uri) return;
       if (suppressions.hides(check.id, reported.at.range)) return;
       const severity = draft && check.structural ? 'hint' : (set ?? reported.severity ?? check.severity);
       findings.push({ finding: new Located(check.id, severity, reported, agreement), order });
     };
-    return [{ check, report }];
-  });
+    running.push({ check, report });
+  }
   visitItems(ledger, running);
   const ran = new Map<string, Check>();
   for (const { check, report } of running) {

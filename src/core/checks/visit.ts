@@ -31,12 +31,27 @@ interface Item {
  */
 export function visitItems(ledger: Ledger, running: readonly Running[]): void {
   let heard: Said[] = [];
-  const asking = running.flatMap(({ check }) => {
+  // Most agreements are small: what is prepared here for each of them costs as much as the asking.
+  const ofMilestone: NonNullable<Visitor['milestone']>[] = [];
+  const ofOwed: NonNullable<Visitor['open']>[] = [];
+  const ofAction: NonNullable<Visitor['action']>[] = [];
+  const milestoneParts: unknown[] = [];
+  const actionParts: unknown[] = [];
+  for (const { check } of running) {
     const visitor = check.visit?.(ledger, (reported) => heard.push({ check, reported }));
-    return visitor ? [{ check, visitor }] : [];
-  });
-  const reports = new Map(running.map(({ check, report }) => [check, report]));
+    if (!visitor) continue;
+    const { milestone, open, action, follows = NOTHING } = visitor;
+    if (milestone) ofMilestone.push(milestone);
+    if (open) ofOwed.push(open);
+    if (milestone ?? open) milestoneParts.push(check, ...follows);
+    if (!action) continue;
+    ofAction.push(action);
+    actionParts.push(check, ...follows);
+  }
+  let reports: Map<Check, Report> | undefined;
   const tell = ({ said }: Kept) => {
+    if (said.length === 0) return;
+    reports ??= new Map(running.map(({ check, report }) => [check, report]));
     for (const { check, reported } of said) reports.get(check)!(reported);
   };
   const keep = (item: Item, key: object) => {
@@ -45,10 +60,7 @@ export function visitItems(ledger: Ledger, running: readonly Running[]): void {
     item.memo = kept;
     tell(kept);
   };
-  const ofMilestone = asking.flatMap(({ visitor }) => visitor.milestone ?? []);
-  const ofOwed = asking.flatMap(({ visitor }) => visitor.open ?? []);
-  const aboutMilestones = asking.filter(({ visitor }) => visitor.milestone ?? visitor.open);
-  const milestoneKey = keyOf(milestoneKeys, ledger, aboutMilestones);
+  const milestoneKey = keyOf(milestoneKeys, ledger, milestoneParts);
   for (const plan of ledger.schedule.plans) {
     const kept = keptOf(plan, milestoneKey);
     if (kept) {
@@ -59,9 +71,7 @@ export function visitItems(ledger: Ledger, running: readonly Running[]): void {
     if (isOwed(plan.milestone, ledger)) for (const ask of ofOwed) ask(plan);
     keep(plan, milestoneKey);
   }
-  const ofAction = asking.flatMap(({ visitor }) => visitor.action ?? []);
-  const aboutActions = asking.filter(({ visitor }) => visitor.action);
-  const actionKey = keyOf(actionKeys, ledger, aboutActions);
+  const actionKey = keyOf(actionKeys, ledger, actionParts);
   for (const commitment of ledger.actions) {
     const { action } = commitment.item;
     const kept = keptOf(action, actionKey);
@@ -81,20 +91,17 @@ function keptOf({ memo }: Item, key: object): Kept | undefined {
   return kept?.key === key ? kept : undefined;
 }
 
-interface Asking {
-  readonly check: Check;
-  readonly visitor: Visitor;
-}
-
 /** The last key under each key of a ledger, and what it stands for besides. */
 type Keys = WeakMap<object, { readonly parts: readonly unknown[]; readonly key: object }>;
 
 const milestoneKeys: Keys = new WeakMap();
 const actionKeys: Keys = new WeakMap();
 
-/** The key under which answers hold: the same object for as long as the same checks follow from the same values. */
-function keyOf(keys: Keys, ledger: Ledger, asking: readonly Asking[]): object {
-  const parts = asking.flatMap(({ check, visitor }) => [check, ...(visitor.follows ?? NOTHING)]);
+/**
+ * The key under which answers hold: the same object for as long as the same checks follow from the same values.
+ * @param parts those checks and values
+ */
+function keyOf(keys: Keys, ledger: Ledger, parts: readonly unknown[]): object {
   const before = keys.get(ledger.key);
   if (before?.parts.length === parts.length && parts.every((part, i) => part === before.parts[i]))
     return before.key;

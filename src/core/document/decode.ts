@@ -181,18 +181,16 @@ export class Decoder {
     context: Context = { links: this.links },
   ): void {
     const seen = new Set<string>();
+    const { names } = layoutOf(type);
     const has = (name: string) =>
-      entries.some(({ key }) => key.kind === 'scalar' && fieldNames(type).get(key.text) === name);
+      entries.some(({ key }) => key.kind === 'scalar' && names.get(key.text) === name);
     for (const { key, value } of entries) {
       const written = this.#key(key, context);
       if (written === undefined) continue;
-      const name = fieldNames(type).get(written);
-      const span = value && !isNull(value) ? { value: { from: value.from, to: value.to } } : undefined;
-      keys.push({
-        key: { from: key.from, to: key.to, text: written },
-        ...(name !== undefined && { name }),
-        ...span,
-      });
+      const name = names.get(written);
+      const at = { from: key.from, to: key.to, text: written };
+      const span = value && !isNull(value) ? { from: value.from, to: value.to } : undefined;
+      keys.push({ key: at, name, value: span });
       if (this.#repeats(seen, name ?? written, key, context)) continue;
       if (name === undefined) {
         const known = this.#typo(type, written, key, context, (meant) => seen.has(meant) || has(meant));
@@ -227,9 +225,9 @@ export class Decoder {
     context: Context,
     isTaken: (name: string) => boolean,
   ): string | undefined {
-    const known = FOREIGN_KEY.test(written) ? undefined : typoOf(written, keyNames(type));
+    const known = FOREIGN_KEY.test(written) ? undefined : typoOf(written, layoutOf(type).keys);
     if (known === undefined) return undefined;
-    const name = fieldNames(type).get(known)!;
+    const name = layoutOf(type).names.get(known)!;
     const free = !context.alias && !isTaken(name);
     const suggestion = free ? known : undefined;
     this.report('unknown-key', context.alias ?? key, written, { key: written, known }, suggestion);
@@ -237,36 +235,38 @@ export class Decoder {
   }
 }
 
-const names = new WeakMap<RecordType, ReadonlyMap<string, string>>();
-
-/** The property name for each key that a record may have in the file, aliases included. */
-function fieldNames(type: RecordType): ReadonlyMap<string, string> {
-  let result = names.get(type);
-  if (!result) {
-    const made = new Map<string, string>();
-    for (const [name, { aliases }] of Object.entries(type.fields)) {
-      made.set(keyOf(name), name);
-      for (const alias of aliases ?? []) made.set(alias, name);
-    }
-    names.set(type, made);
-    result = made;
-  }
-  return result;
+/** What reading a record asks of its type, each time the same. */
+interface Layout {
+  /** The property name for each key that a record may have in the file, aliases included. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Those keys. */
+  readonly keys: readonly string[];
+  /** The properties that are lists or maps. */
+  readonly lists: readonly string[];
 }
 
-const keys = new WeakMap<RecordType, readonly string[]>();
+const layouts = new WeakMap<RecordType, Layout>();
 
-function keyNames(type: RecordType): readonly string[] {
-  const known = keys.get(type) ?? [...fieldNames(type).keys()];
-  keys.set(type, known);
-  return known;
+function layoutOf(type: RecordType): Layout {
+  let layout = layouts.get(type);
+  if (!layout) {
+    const names = new Map<string, string>();
+    const lists: string[] = [];
+    for (const [name, { aliases, type: fieldType }] of Object.entries(type.fields)) {
+      names.set(keyOf(name), name);
+      for (const alias of aliases ?? []) names.set(alias, name);
+      if (fieldType.kind === 'list' || fieldType.kind === 'map') lists.push(name);
+    }
+    layout = { names, keys: [...names.keys()], lists };
+    layouts.set(type, layout);
+  }
+  return layout;
 }
 
 /** A record with nothing read yet: lists and maps are there and empty. */
 export function emptyLists(type: RecordType): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [name, { type: fieldType }] of Object.entries(type.fields))
-    if (fieldType.kind === 'list' || fieldType.kind === 'map') result[name] = NOTHING;
+  for (const name of layoutOf(type).lists) result[name] = NOTHING;
   return result;
 }
 

@@ -152,8 +152,8 @@ function duplicateKey(key: SourceKey, place: Place): Problem {
 
 function atDocument({ key, value, name }: SourceKey, start: number): SourceKey {
   return {
-    ...(name !== undefined && { name }),
-    key: { ...key, from: key.from + start, to: key.to + start },
-    ...(value && { value: { from: value.from + start, to: value.to + start } }),
+    key: { from: key.from + start, to: key.to + start, text: key.text },
+    name,
+    value: value && { from: value.from + start, to: value.to + start },
   };
 }

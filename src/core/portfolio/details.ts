@@ -23,27 +23,22 @@ export function detailsOf({ ledger }: Entry, commitment: Commitment): Details {
   const milestone = item.kind === 'milestone' ? item.plan.milestone : undefined;
   const indicator = milestone?.indicator?.value;
   const blockedReason = milestone?.blocked?.reason?.value;
-  return {
-    ...(indicator && { indicator }),
-    ...(blockedReason && { blockedReason }),
-    may: abilities(
-      canComplete(commitment),
-      canPostpone(commitment),
-      canReassign(commitment),
-      isAgreed(ledger, commitment),
-    ),
-  };
+  const bits =
+    Number(canComplete(commitment)) |
+    (Number(canPostpone(commitment)) << 1) |
+    (Number(canReassign(commitment)) << 2) |
+    (Number(isAgreed(ledger, commitment)) << 3);
+  const details: { -readonly [K in keyof Details]: Details[K] } = { may: abilitiesOf(bits) };
+  if (indicator) details.indicator = indicator;
+  if (blockedReason) details.blockedReason = blockedReason;
+  return details;
 }
 
+/** One object for each of the few sets that there are: thousands of commitments share them. */
 const ALL = Array.from({ length: 16 }, (_, bits): Abilities => {
   const has = (bit: number) => (bits & bit) !== 0;
   return { can: { complete: has(1), postpone: has(2), reassign: has(4) }, agreed: has(8) };
 });
-
-/** One object for each of the few sets that there are: thousands of commitments share them. */
-function abilities(...held: readonly boolean[]): Abilities {
-  return abilitiesOf(held.reduce((bits, holds, n) => bits | (Number(holds) << n), 0));
-}
 
 /** Abilities as a number below 16. */
 export function bitsOf(may: Abilities): number {

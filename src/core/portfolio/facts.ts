@@ -110,7 +110,7 @@ function commitmentFacts(entry: FullEntry, commitment: Commitment): CommitmentFa
   const { indicator, blockedReason, may } = detailsOf(entry, commitment);
   const { start, end } = at.range;
   let bits = bitsOf(may) << FLAG_BITS;
-  for (const [n, name] of FLAGS.entries()) if (commitment[name]) bits |= 1 << n;
+  for (let n = 0; n < FLAG_BITS; n++) if (commitment[FLAGS[n]!]) bits |= 1 << n;
   return [
     KINDS.indexOf(kind),
     STATES.indexOf(state),

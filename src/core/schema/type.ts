@@ -104,10 +104,10 @@ export interface Source {
 /** One key as it stands in the file. */
 export interface SourceKey {
   /** The field's property name, or undefined for a key that the format does not know. */
-  readonly name?: string;
+  readonly name: string | undefined;
   readonly key: { readonly from: number; readonly to: number; readonly text: string };
-  /** Absent where nothing stands behind the colon. */
-  readonly value?: { readonly from: number; readonly to: number };
+  /** Undefined where nothing stands behind the colon. */
+  readonly value: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** Makes a field. */

@@ -7,8 +7,8 @@ import type { ActionItem, BodyProblem, Entry, MarkerKind, Priority } from './typ
 
 /** Where in the body an item stands. */
 export interface ItemContext {
-  readonly section?: SectionKey;
-  readonly entry?: Entry;
+  readonly section: SectionKey | undefined;
+  readonly entry: Entry | undefined;
   readonly listed: boolean;
 }
 
@@ -35,6 +35,7 @@ const KIND: Readonly<Record<string, 'due' | 'done' | 'cancelled'>> = {
   '✅': 'done',
   '❌': 'cancelled',
 };
+const DIGIT = /\p{N}/u;
 const PRIORITY = /^(?:low|medium|high|critical)$/;
 
 /**
@@ -91,7 +92,11 @@ export class ReadItem implements ActionItem {
     this.ids = read.ids;
     this.dueMarker = read.seen.has('due');
     this.problems = read.problems;
-    Object.assign(this, read.dates, read.priority && { priority: read.priority });
+    const { due, done, cancelled } = read.dates;
+    if (due) this.due = due;
+    if (done) this.done = done;
+    if (cancelled) this.cancelled = cancelled;
+    if (read.priority) this.priority = read.priority;
     this.title = read.title();
     this.hash = hashOf(this.title);
     this.listed = context.listed;
@@ -175,14 +180,11 @@ class MarkerReader {
   constructor(private readonly item: ItemText) {
     this.#text = item.text.slice(0, MAX_READ);
     const text = prose(this.#text);
-    for (const match of text.matchAll(DATE)) this.#readDate(match);
-    for (const match of text.matchAll(TAG)) this.#readTag(match.index, match[1]!);
-    for (const match of text.matchAll(MENTION)) {
-      const [start, end] = [match.index, match.index + match[0].length];
-      this.#words.push([start, end]);
-      this.mentions.push(item.value(start + 1, end, match[1]!));
-    }
-    for (const match of text.matchAll(ID)) this.#readId(match.index, match[0]);
+    for (const match of matchesOf(DATE, text)) this.#readDate(match);
+    if (text.includes('#')) for (const match of matchesOf(TAG, text)) this.#readTag(match.index, match[1]!);
+    if (text.includes('@')) for (const match of matchesOf(MENTION, text)) this.#readMention(match);
+    // Only what has a digit is an id.
+    if (DIGIT.test(text)) for (const match of matchesOf(ID, text)) this.#readId(match.index, match[0]);
   }
 
   #readDate(match: RegExpExecArray): void {
@@ -200,6 +202,12 @@ class MarkerReader {
     else this.dates[kind] = this.item.value(start, start + token.length, day);
   }
 
+  #readMention({ index: start, 0: whole, 1: handle }: RegExpExecArray): void {
+    const end = start + whole.length;
+    this.#words.push([start, end]);
+    this.mentions.push(this.item.value(start + 1, end, handle!));
+  }
+
   #readTag(start: number, tag: string): void {
     const end = start + 1 + tag.length;
     if (!PRIORITY.test(tag)) {
@@ -215,7 +223,7 @@ class MarkerReader {
 
   #readId(start: number, token: string): void {
     const id = trimEndOf(token, '.-');
-    if (!/\p{N}/u.test(id)) return;
+    if (!DIGIT.test(id)) return;
     this.ids.push(this.item.value(start, start + id.length, id));
   }
 
@@ -229,6 +237,14 @@ class MarkerReader {
     const words = plain(trimWords(cut(this.#text, stretches), this.#words));
     return trimEndOf(words, ' ,;:–—').replace(/^[,;:–—-]\s/, '');
   }
+}
+
+/** What a global pattern finds. `matchAll` makes another pattern each time, which costs more than looking. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
 }
 
 /** Blanks the given stretches out; offsets stay true. */

@@ -116,6 +116,7 @@ function spanText(kind: Span['kind'], source: string): string {
 }
 
 function unmarked(text: string): string {
+  if (!/[*~_\\]/.test(text)) return text;
   return text
     .replace(/\*+|~~|_+/g, (marks, at: number) => (isMark(text, marks, at) ? '' : marks))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -132,7 +133,9 @@ function isWord(character: string): boolean {
 }
 
 function startsWord(text: string, at: number): boolean {
-  return 'hHwWmM'.includes(text.charAt(at)) && (at === 0 || !isWord(text.charAt(at - 1)));
+  // Set, so that capitals count as the small letters that begin an address: h, w and m.
+  const letter = text.charCodeAt(at) | 32;
+  return (letter === 104 || letter === 119 || letter === 109) && (at === 0 || !isWord(text.charAt(at - 1)));
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
@@ -145,6 +148,7 @@ class Backticks {
   readonly #next = new Map<number, { close: number | undefined; size: number }>();
 
   constructor(text: string) {
+    if (!text.includes('`')) return;
     const latest = new Map<number, number>();
     const runs = [...text.matchAll(/`+/g)].reverse();
     for (const { index, 0: run } of runs) {

@@ -128,7 +128,7 @@ export class Section {
   #readItems(): ReadItem[] {
     const { headings, tasks } = this.#scan();
     if (tasks.length === 0) return [];
-    const known = this.key !== undefined && this.ours ? { section: this.key } : {};
+    const section = this.key !== undefined && this.ours ? this.key : undefined;
     const above: { level: number; list: boolean }[] = [];
     let nextHeading = 0;
     let nextEntry = 0;
@@ -139,10 +139,10 @@ export class Section {
         above.push({ level: heading.level, list: this.#isItemList(heading) });
       }
       while (nextEntry < this.entries.length && this.entries[nextEntry]!.text.to <= box) nextEntry++;
-      const entry = this.entries[nextEntry];
-      const within = known.section && entry && entry.text.from <= box ? { entry } : {};
+      const next = this.entries[nextEntry];
+      const entry = section && next && next.text.from <= box ? next : undefined;
       const listed = above.some(({ list }) => list);
-      return new ReadItem(this.place, this.text, box, lines, { ...known, ...within, listed });
+      return new ReadItem(this.place, this.text, box, lines, { section, entry, listed });
     });
   }
 
