@@ -7,6 +7,8 @@ import { type Finder, findingIn } from '../core/portfolio/finder.ts';
 const WORTH_IT = 100;
 /** How many agreements wait for a thread at most: enough that it never waits for us. */
 const QUEUE = 160;
+/** How much memory a thread may take, in MB: it keeps nothing, and one that needs more leaves the rest to us. */
+const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 128 };
 /** More threads wait for the one that reads the files. */
 const MOST = 3;
 
@@ -70,7 +72,13 @@ class Thread {
   /** @param failed is told when it ended by itself, with which all that it was asked ends too */
   constructor(program: string, failed: () => void) {
     // What is printed there would come between our own messages.
-    this.#worker = new Worker(program, { stdin: false, stdout: true, stderr: true, argv: [] });
+    this.#worker = new Worker(program, {
+      stdin: false,
+      stdout: true,
+      stderr: true,
+      argv: [],
+      resourceLimits: MEMORY,
+    });
     this.#worker.on('message', ({ id, json }: Answer) =>
       this.#answer(id, json === undefined ? undefined : (JSON.parse(json) as Facts)),
     );
