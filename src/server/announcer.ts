@@ -22,7 +22,7 @@ interface Documents {
   entry(uri: string): Entry | undefined;
   isOpen(uri: string): boolean;
   /** Whether folders are being read. */
-  readonly incomplete: boolean;
+  readonly reading: boolean;
 }
 
 /** Announces that what trees show may have changed: seldom enough to follow, and not while only prose is written. */
@@ -54,21 +54,21 @@ export class Announcer {
   #schedule(least = MOMENT): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    if (!this.documents.incomplete) this.#gather = GATHER;
+    if (!this.documents.reading) this.#gather = GATHER;
     const wait = Math.max(least, this.#looked + GATHER - performance.now());
     this.work.later('announcing changes', wait, () => this.#look());
   }
 
   #look(): void {
     this.#scheduled = false;
-    const { incomplete } = this.documents;
+    const { reading } = this.documents;
     const now = performance.now();
     // Reading may end at any moment, and then nobody is to wait.
-    if (incomplete && now - this.#looked < this.#gather) {
+    if (reading && now - this.#looked < this.#gather) {
       this.#schedule(GATHER);
       return;
     }
-    if (incomplete) this.#gather = Math.min(2 * this.#gather, READING);
+    if (reading) this.#gather = Math.min(2 * this.#gather, READING);
     this.#looked = now;
     let different = this.#certain;
     this.#certain = false;

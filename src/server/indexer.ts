@@ -12,6 +12,9 @@ import type { LiveDocuments } from './documents.ts';
 import type { Folder, Library } from './library.ts';
 import { Slices, type Work } from './work.ts';
 
+/** So many files are not read at once. */
+const MANY = 200;
+
 /** What is to be read again in a folder. */
 interface Request {
   /** Every file. */
@@ -39,6 +42,8 @@ export interface IndexListener {
 export class Indexer {
   readonly #requests = new Map<Folder, Request>();
   readonly #busy = new Set<Folder>();
+  /** Folders of which no more files are to be read for now. */
+  readonly #stopping = new Set<Folder>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -61,14 +66,31 @@ export class Indexer {
     void this.work.run(`reading ${folder.uri}`, () => this.#serve(folder));
   }
 
+  /** Stops reading: what is not read yet is left until it is gone on with, or until all is to be read anyway. */
+  stop(): void {
+    for (const folder of this.#busy) this.#stopping.add(folder);
+  }
+
+  /** Goes on with what was left. */
+  resume(): void {
+    for (const folder of this.library.folders.values()) {
+      const uris = [...folder.left];
+      folder.left.clear();
+      if (uris.length > 0) this.request(folder, false, uris);
+    }
+  }
+
   async #serve(folder: Folder): Promise<void> {
+    folder.reading = !folder.complete;
     try {
       for (let next = this.#take(folder); next; next = this.#take(folder)) await this.#index(folder, next);
     } finally {
+      folder.reading = false;
       this.#busy.delete(folder);
+      this.#stopping.delete(folder);
       if (this.#busy.size === 0) this.finder?.rest();
       folder.configured = true;
-      if (!folder.complete) {
+      if (!folder.complete && folder.left.size === 0) {
         folder.complete = true;
         this.listener.completed(folder);
       }
@@ -93,6 +115,7 @@ export class Indexer {
       this.listener.governed(folder);
     }
     if (request.list) await this.#list(folder, request);
+    if (request.all) folder.left.clear();
     const wanted = request.all ? folder.listed : uris;
     const documents = [...wanted].filter((uri) => isMarkdown(uri) && folder.listed.has(uri));
     await this.#read(folder, documents);
@@ -113,6 +136,7 @@ export class Indexer {
     for (const uri of folder.listed) if (!before.has(uri)) request.uris.add(uri);
     for (const uri of before) {
       if (folder.listed.has(uri)) continue;
+      folder.left.delete(uri);
       this.#put(folder, uri, { skipped: 'gone' });
       // Whoever governed it may have forgotten it before, when documents changed hands.
       this.listener.closed(uri);
@@ -136,7 +160,12 @@ export class Indexer {
   async #read(folder: Folder, uris: readonly string[]): Promise<void> {
     const slices = new Slices();
     const elsewhere: Promise<void>[] = [];
+    folder.reading ||= uris.length > MANY;
     for (let i = 0; i < uris.length && !folder.removed; i += MAX_READ) {
+      if (this.#stopping.has(folder)) {
+        for (const uri of uris.slice(i)) folder.left.add(uri);
+        break;
+      }
       for (const [uri, file] of await this.#files(uris.slice(i, i + MAX_READ))) {
         await slices.turn();
         if (this.#recall(folder, uri, file)) continue;

@@ -21,6 +21,10 @@ export class Folder {
   configured = false;
   /** Whether all its files have been read once. */
   complete = false;
+  /** Whether files of it are being read, and so many that it takes a while. */
+  reading = false;
+  /** The files that are not read because somebody stopped that. */
+  readonly left = new Set<string>();
   removed = false;
   preferences: Preferences = DEFAULT_PREFERENCES;
   /** What is known of the files below it that documents point to. */
@@ -205,8 +209,22 @@ export class Library {
     return (folder?.root ?? this.loose).portfolio;
   }
 
+  /** Whether files are being read, which can be stopped. */
+  get reading(): boolean {
+    return [...this.folders.values()].some(({ reading }) => reading);
+  }
+
+  /** How many files are not read because somebody stopped that. */
+  get unread(): number {
+    let unread = 0;
+    for (const { left } of this.folders.values()) unread += left.size;
+    return unread;
+  }
+
+  /** Whether there is more than what is known: files are still to be read, or agreements as they stand today. */
   get incomplete(): boolean {
-    for (const folder of this.folders.values()) if (!folder.complete) return true;
+    for (const { complete, reading, left } of this.folders.values())
+      if (!complete || reading || left.size > 0) return true;
     for (const { portfolio } of this.scopes()) if (portfolio.isBehind) return true;
     return false;
   }

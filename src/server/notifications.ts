@@ -33,5 +33,7 @@ export function notificationsFor(
       else session.preferAll(readPreferences(objectOf(settings)['parley']));
     }),
     hearing('parley/wake', () => session.tick()),
+    hearing('parley/reading/stop', () => session.stopReading()),
+    hearing('parley/reading/resume', () => session.resumeReading()),
   ]);
 }

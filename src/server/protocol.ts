@@ -158,8 +158,12 @@ export interface Summary {
   readonly agreements: number;
   readonly overdue: number;
   readonly dueSoon: number;
-  /** The folders are still being read. */
+  /** Not all that is asked for has been read. */
   readonly incomplete: boolean;
+  /** Files are being read, which can be stopped (`parley/reading/stop`). */
+  readonly reading: boolean;
+  /** How many files are left because somebody stopped that, until it is gone on with (`parley/reading/resume`). */
+  readonly unread: number;
 }
 
 /** `parley/commitments`: all commitments that a query lets through, late ones first, for a picker. */

@@ -124,6 +124,18 @@ export class Session {
     this.changed();
   }
 
+  /** Reads no more files for now. */
+  stopReading(): void {
+    this.#indexer.stop();
+    this.changed();
+  }
+
+  /** Reads what was left. */
+  resumeReading(): void {
+    this.#indexer.resume();
+    this.changed();
+  }
+
   /** Reads an open document anew and says what there is to say about it. */
   #refresh(live: Live): void {
     const { uri, document } = live;
@@ -279,9 +291,9 @@ export class Session {
     for (const scope of this.library.scopes()) if (scope.tick()) this.changed();
   }
 
-  /** Whether not all that is asked for has been read. */
-  get incomplete(): boolean {
-    return this.library.incomplete;
+  /** Whether files are being read, so that what is known becomes more by itself. */
+  get reading(): boolean {
+    return this.library.incomplete && this.library.unread === 0;
   }
 
   isOpen(uri: string): boolean {

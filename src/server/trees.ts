@@ -41,6 +41,8 @@ export class Trees {
       /** The agreement that a document belongs to. */
       entry(uri: string): Entry | undefined;
       readonly incomplete: boolean;
+      readonly reading: boolean;
+      readonly unread: number;
     },
     private readonly places: Places,
   ) {}
@@ -83,7 +85,8 @@ export class Trees {
       overdue += overview.late;
       dueSoon += overview.soon;
     }
-    return { agreements, overdue, dueSoon, incomplete: this.library.incomplete };
+    const { incomplete, reading, unread } = this.library;
+    return { agreements, overdue, dueSoon, incomplete, reading, unread };
   }
 
   /** The commitment whose item stands at an offset of a document: of several the innermost, then the most urgent. */

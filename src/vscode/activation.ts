@@ -4,9 +4,10 @@ import { Server } from './client/server.ts';
 import { startWhereNeeded } from './client/triggers.ts';
 import { registerCommands } from './commands/register.ts';
 import { createStatusBarItem } from './status-bar.ts';
-import { AgreementsView } from './tree/agreements/view.ts';
+import { VIEW as AGREEMENTS, AgreementsView } from './tree/agreements/view.ts';
+import { showReading } from './tree/progress.ts';
 import { Query } from './tree/query.ts';
-import { CommitmentsView } from './tree/view.ts';
+import { VIEW as COMMITMENTS, CommitmentsView } from './tree/view.ts';
 
 /** Called by VS Code once, in whatever extension host; it disposes of what is registered with the context. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     view,
     agreements,
+    showReading(server, [COMMITMENTS, AGREEMENTS]),
     createStatusBarItem(server),
     registerCommands({ server, query, view, agreements, log, extensionUri: context.extensionUri }),
     vscode.window.onDidChangeWindowState(({ focused }) => {

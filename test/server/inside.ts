@@ -25,6 +25,8 @@ export class MemoryFiles {
   /** How often each was read, and how often all were listed, since `forget`. */
   readonly reads = new Map<string, number>();
   lists = 0;
+  /** What each reading waits for. */
+  before: () => Promise<unknown> = async () => undefined;
 
   forget(): void {
     this.reads.clear();
@@ -36,12 +38,14 @@ export class MemoryFiles {
       this.lists++;
       return [...this.texts.keys()].filter((uri) => !leavesOut(uri.slice(ROOT.length + 1)));
     },
-    readMany: async (uris) =>
-      uris.map((uri) => {
+    readMany: async (uris) => {
+      await this.before();
+      return uris.map((uri) => {
         this.reads.set(uri, (this.reads.get(uri) ?? 0) + 1);
         const text = this.texts.get(uri);
         return text === undefined ? { skipped: 'gone' } : { text };
-      }),
+      });
+    },
     exist: async (uris) => uris.map((uri) => this.texts.has(uri)),
   };
 }

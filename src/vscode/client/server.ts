@@ -66,7 +66,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** Tells the server something, if it runs. */
-  notify(method: 'parley/wake'): void {
+  notify(method: 'parley/wake' | 'parley/reading/stop' | 'parley/reading/resume'): void {
     if (this.#state !== 'running') return;
     this.#client?.sendNotification(method).catch((error) => this.#log.error(error));
   }
@@ -123,7 +123,7 @@ export class Server implements vscode.Disposable {
   }
 
   #tell(summary: Summary): void {
-    this.#reading &&= summary.incomplete;
+    this.#reading &&= isReading(summary);
     this.#changes.fire(summary);
   }
 
@@ -170,4 +170,9 @@ export class Server implements vscode.Disposable {
     this.#state = state;
     this.#states.fire(state);
   }
+}
+
+/** Whether what is known becomes more by itself. */
+export function isReading({ incomplete, unread }: Summary): boolean {
+  return incomplete && unread === 0;
 }

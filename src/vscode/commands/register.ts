@@ -56,6 +56,8 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     'parley.tree.showSettled': () => query.showSettled(true),
     'parley.tree.hideSettled': () => query.showSettled(false),
     'parley.tree.refresh': () => Promise.all([view, agreements].map(({ provider }) => provider.refresh())),
+    'parley.stopReading': () => server.notify('parley/reading/stop'),
+    'parley.resumeReading': () => server.notify('parley/reading/resume'),
     'parley.tree.more': ({ load }: MoreNode) => load(),
   };
   const registered = Object.entries(commands).map(([id, run]) =>

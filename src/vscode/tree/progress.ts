@@ -1,32 +1,47 @@
 import * as vscode from 'vscode';
-import type { Server } from '../client/server.ts';
+import type { Summary } from '../../server/protocol.ts';
+import { isReading, type Server } from '../client/server.ts';
 
 /** What takes less is not worth a bar, in milliseconds. */
 const SHORT = 500;
 
-/** Shows the bar at the top of a view while what it shows is not all there is: files are read, or a day has begun. */
-export function showReading(server: Server, viewId: string): vscode.Disposable {
+/**
+ * Shows the bar at the top of views while what they show is not all there is: files are read, or a day has begun. The
+ * context `parley.reading` says `reading` while files are, so that it can be stopped, and `stopped` when somebody did.
+ */
+export function showReading(server: Server, views: readonly string[]): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let end: (() => void) | undefined;
+  let summary: Summary | undefined;
+  let said: string | undefined;
+  const say = () => {
+    const what = summary?.unread ? 'stopped' : summary?.reading && end ? 'reading' : undefined;
+    if (what === said) return;
+    said = what;
+    vscode.commands.executeCommand('setContext', 'parley.reading', what);
+  };
   const begin = () => {
     const ended = new Promise<void>((resolve) => {
       end = resolve;
     });
-    vscode.window.withProgress({ location: { viewId } }, () => ended);
+    for (const viewId of views) vscode.window.withProgress({ location: { viewId } }, () => ended);
+    say();
   };
-  const show = (reading: boolean) => {
-    if (reading) timer ??= setTimeout(begin, SHORT);
+  const show = (now?: Summary) => {
+    summary = now;
+    if (now && isReading(now)) timer ??= setTimeout(begin, SHORT);
     else {
       clearTimeout(timer);
       end?.();
       timer = end = undefined;
     }
+    say();
   };
   return vscode.Disposable.from(
-    server.onDidChange(({ incomplete }) => show(incomplete)),
+    server.onDidChange(show),
     server.onDidChangeState((state) => {
-      if (state === 'off' || state === 'failed') show(false);
+      if (state === 'off' || state === 'failed') show();
     }),
-    { dispose: () => show(false) },
+    { dispose: () => show() },
   );
 }

@@ -7,7 +7,6 @@ import { commitmentsSource } from './commitments.ts';
 import { filterWords } from './filter.ts';
 import type { Node } from './nodes.ts';
 import { ownerDrop } from './owner-drop.ts';
-import { showReading } from './progress.ts';
 import { focusingPages, Provider } from './provider.ts';
 import type { Query } from './query.ts';
 
@@ -45,7 +44,6 @@ export class CommitmentsView implements vscode.Disposable {
         this.#describe();
       }),
       focusingPages(this.view, this.provider),
-      showReading(server, VIEW),
       query.onDidChange(() => {
         this.provider.reset();
         this.#describe();
@@ -107,7 +105,8 @@ export class CommitmentsView implements vscode.Disposable {
     // An empty tree has its welcome text, which VS Code shows only where there is no message.
     const { filtered, filter, name } = this.#query;
     const words = filtered ? filterWords(filter) : '';
-    this.view.message = words !== '' && this.#rows > 0 ? vscode.l10n.t('Only {0}', words) : '';
+    const only = words !== '' && this.#rows > 0 ? vscode.l10n.t('Only {0}', words) : '';
+    this.view.message = [only, unreadWords(this.#summary?.unread ?? 0)].filter(Boolean).join(' · ');
     this.view.description = filtered ? (name ?? (this.#rows > 0 ? vscode.l10n.t('filtered') : words)) : '';
     vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
   }
@@ -120,4 +119,12 @@ export class CommitmentsView implements vscode.Disposable {
     if (this.#summary.agreements === 0) return 'none';
     return this.#query.filtered ? 'filtered' : 'settled';
   }
+}
+
+/** Says that reading was stopped, and how much is missing by that. */
+function unreadWords(unread: number): string {
+  if (unread === 0) return '';
+  return unread === 1
+    ? vscode.l10n.t('1 file was not read')
+    : vscode.l10n.t('{0} files were not read', unread);
 }

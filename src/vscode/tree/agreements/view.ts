@@ -5,6 +5,9 @@ import { focusingPages, Provider, type Source } from '../provider.ts';
 import { agreementItem } from './items.ts';
 import { agreementTooltip } from './tooltip.ts';
 
+/** The view's id in the manifest. */
+export const VIEW = 'parley.agreements';
+
 /** The Agreements view: every agreement, what it is made of, and how that stands. */
 export class AgreementsView implements vscode.Disposable {
   readonly provider: Provider<AgreementTreeRow>;
@@ -12,7 +15,7 @@ export class AgreementsView implements vscode.Disposable {
 
   constructor(server: Server) {
     this.provider = new Provider(server, agreementsSource(server));
-    const view = vscode.window.createTreeView('parley.agreements', {
+    const view = vscode.window.createTreeView(VIEW, {
       treeDataProvider: this.provider,
       canSelectMany: true,
       showCollapseAll: true,

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { MAX_READ } from '../../src/core/portfolio/workspace.ts';
+import type { ChildrenAnswer, Summary } from '../../src/server/protocol.ts';
+import { agreement, type TestClient } from './client.ts';
+import { MemoryFiles, serverInside, uriOf } from './inside.ts';
+
+const MANY = 5 * MAX_READ;
+
+describe('Reading', () => {
+  let files: MemoryFiles;
+  let client: TestClient;
+
+  beforeEach(async () => {
+    files = new MemoryFiles();
+    for (let n = 0; n < MANY; n++) files.texts.set(name(n), agreement('2026-11-20', `Supply ${n}`));
+    let batches = 0;
+    // The configuration is the first, so that one batch has been read and another one is.
+    files.before = async () => {
+      if (++batches !== 3) return;
+      await tell('stop');
+    };
+    client = await serverInside(files);
+    await client.idle();
+  });
+  afterEach(async () => {
+    await client.idle();
+    client.connection.dispose();
+    assert.deepEqual(client.errors, []);
+  });
+
+  const name = (n: number) => uriOf(`a/${n}.md`);
+  const summary = () => client.ask<Summary>('parley/summary', null);
+  /** Stops it or goes on with it, and waits until the server has heard. */
+  const tell = async (what: 'stop' | 'resume') => {
+    await client.connection.sendNotification(`parley/reading/${what}`);
+    await summary();
+  };
+  const LEFT = { incomplete: true, reading: false, unread: MANY - 2 * MAX_READ };
+  const state = async () => {
+    const { agreements, incomplete, reading, unread } = await summary();
+    return [agreements, { incomplete, reading, unread }] as const;
+  };
+
+  it('can be stopped: what has been read stays, and is marked as not all', async () => {
+    assert.deepEqual(await state(), [2 * MAX_READ, LEFT]);
+    const { incomplete } = await client.ask<ChildrenAnswer>('parley/tree/children', {
+      query: { groupBy: 'owner' },
+    });
+    assert.equal(incomplete, true);
+  });
+
+  it('goes on with what was left, and reads nothing twice', async () => {
+    await tell('resume');
+    await client.idle();
+    assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
+    assert.ok([...files.reads.values()].every((times) => times === 1));
+  });
+
+  it('can be stopped again', async () => {
+    let batches = 0;
+    files.before = async () => {
+      if (++batches === 1) await tell('stop');
+    };
+    await tell('resume');
+    await client.idle();
+    assert.deepEqual(await state(), [3 * MAX_READ, { ...LEFT, unread: MANY - 3 * MAX_READ }]);
+  });
+
+  it('still follows what is saved meanwhile', async () => {
+    files.texts.set(name(0), agreement('2026-12-24', 'Supply 0'));
+    await client.watched({ [name(0)]: 'changed' });
+    await client.idle();
+    assert.deepEqual(await state(), [2 * MAX_READ, LEFT]);
+    assert.equal((await summary()).overdue, 2 * MAX_READ - 1);
+  });
+
+  it('forgets what was left where that went', async () => {
+    for (let n = 2 * MAX_READ; n < MANY; n++) files.texts.delete(name(n));
+    await client.watched({ [uriOf('a')]: 'deleted' });
+    await client.idle();
+    assert.deepEqual(await state(), [2 * MAX_READ, { incomplete: false, reading: false, unread: 0 }]);
+  });
+
+  it('begins anew where everything has to be read', async () => {
+    files.texts.set(uriOf('.parley.yaml'), 'timezone: Europe/Lisbon\n');
+    await client.watched({ [uriOf('.parley.yaml')]: 'created' });
+    await client.idle();
+    const changed = Object.fromEntries([...files.texts.keys()].map((uri) => [uri, 'changed' as const]));
+    await client.watched(changed);
+    await client.idle();
+    assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
+  });
+
+  it('has nothing to stop when all is read', async () => {
+    await tell('resume');
+    await client.idle();
+    await tell('stop');
+    files.texts.set(name(1), agreement('2026-12-24', 'Supply 1'));
+    await client.watched({ [name(1)]: 'changed' });
+    await client.idle();
+    assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
+  });
+});
