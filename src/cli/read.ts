@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
 import { unreadableFinding } from '../core/portfolio/own-findings.ts';
@@ -20,6 +21,9 @@ import type { ReadingOptions } from './options.ts';
 
 /** The built command line: threads that help it run it too. */
 declare const __filename: string;
+
+/** How long to work before threads that help are listened to, in milliseconds: else they wait for us. */
+const SLICE = 8;
 
 /** What paths on the command line came to. */
 export interface Reading extends Source {
@@ -152,6 +156,7 @@ export class Reader {
   async #update(paths: readonly string[]): Promise<void> {
     const elsewhere: Promise<void>[] = [];
     const failures: unknown[] = [];
+    let began = performance.now();
     for (let at = 0; at < paths.length; at += MAX_READ) {
       const slice = paths.slice(at, at + MAX_READ);
       const stamps = this.again ? await Promise.all(slice.map(stampOf)) : [];
@@ -166,6 +171,9 @@ export class Reader {
           const asked = this.#take(portfolio, uriOfPath(path), file.text);
           if (asked) elsewhere.push(asked.catch((error) => void failures.push(error)));
         } else home.portfolio.remove(uriOfPath(path));
+        if (performance.now() - began < SLICE) continue;
+        await setImmediate();
+        began = performance.now();
       }
     }
     await Promise.all(elsewhere);

@@ -3,8 +3,12 @@ import { canonicalUri } from '../core/text/uri.ts';
 
 const WINDOWS = process.platform === 'win32';
 
+/** A POSIX path that is its own URI path: no escapes, nothing to resolve. Nearly all are, and are thousands. */
+const PLAIN = /^(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)+$/;
+
 /** The canonical `file:` URI of an absolute path. */
 export function uriOfPath(path: string, windows = WINDOWS): string {
+  if (!windows && PLAIN.test(path)) return `file://${path}`;
   return canonicalUri(pathToFileURL(path, { windows }).href);
 }
 

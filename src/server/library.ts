@@ -1,4 +1,5 @@
 import type { Ledger } from '../core/commitments/ledger.ts';
+import type { Totals } from '../core/portfolio/entries.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
 import { holderOf } from '../core/portfolio/lodging.ts';
@@ -183,6 +184,18 @@ export class Library {
   *scopes(): Iterable<Scope> {
     for (const folder of this.folders.values()) yield* folder.scopes.values();
     yield this.loose;
+  }
+
+  /** How all agreements stand together. */
+  get totals(): Totals {
+    let [agreements, late, soon] = [0, 0, 0];
+    for (const { portfolio } of this.scopes()) {
+      const { totals } = portfolio;
+      agreements += totals.agreements;
+      late += totals.late;
+      soon += totals.soon;
+    }
+    return { agreements, late, soon };
   }
 
   *entries(): Iterable<Entry> {

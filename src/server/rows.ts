@@ -1,7 +1,7 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import { type Day, formatDay } from '../core/calendar/day.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
-import { type Group, type Grouping, type Row, rowId } from '../core/portfolio/query.ts';
+import { type Group, type Grouping, lateIn, type Row, rowId } from '../core/portfolio/query.ts';
 import { detailsIn } from '../core/portfolio/resting.ts';
 import { groupTitle, nameOf } from '../core/report/names.ts';
 import type { Range } from '../core/text/range.ts';
@@ -67,7 +67,7 @@ export function groupRow(group: Group, groupBy: Grouping): GroupRow {
     key: groupBy === 'agreement' ? entry.id : key,
     label: groupTitle(group, groupBy),
     count: rows.length,
-    overdue: rows.filter(({ commitment }) => commitment.state === 'overdue').length,
+    overdue: lateIn(rows),
     ...(side && { side }),
   };
 }

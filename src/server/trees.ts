@@ -1,6 +1,7 @@
 import { parseDay } from '../core/calendar/day.ts';
 import { type Commitment, KINDS, STATES } from '../core/commitments/commitment.ts';
 import { ledgerSeenFrom } from '../core/commitments/ledger.ts';
+import type { Totals } from '../core/portfolio/entries.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import type { Filter, Limit } from '../core/portfolio/filter.ts';
 import { type Group, type Grouping, query, type Row, rowId } from '../core/portfolio/query.ts';
@@ -40,6 +41,7 @@ export class Trees {
       entries(): Iterable<Entry>;
       /** The agreement that a document belongs to. */
       entry(uri: string): Entry | undefined;
+      readonly totals: Totals;
       readonly incomplete: boolean;
       readonly reading: boolean;
       readonly unread: number;
@@ -79,13 +81,8 @@ export class Trees {
   }
 
   summary(): Summary {
-    let [agreements, overdue, dueSoon] = [0, 0, 0];
-    for (const { overview } of this.library.entries()) {
-      agreements++;
-      overdue += overview.late;
-      dueSoon += overview.soon;
-    }
-    const { incomplete, reading, unread } = this.library;
+    const { totals, incomplete, reading, unread } = this.library;
+    const { agreements, late: overdue, soon: dueSoon } = totals;
     return { agreements, overdue, dueSoon, incomplete, reading, unread };
   }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { excluder } from '../../src/core/portfolio/exclude.ts';
 import { canonicalUri, pathBelow } from '../../src/core/text/uri.ts';
 import { pathOfUri, uriOfPath } from '../../src/node/uri.ts';
@@ -139,6 +141,17 @@ describe('URIs', () => {
     assert.equal(uriOfPath('\\\\server\\share\\c.md', true), 'file://server/share/c.md');
     assert.equal(pathOfUri('file://server/share/c.md', true), '\\\\server\\share\\c.md');
     assert.equal(pathOfUri('vscode-vfs://github/a.md'), undefined);
+  });
+
+  it('stand for paths as the system reads them, however they are written', () => {
+    const part = fc.constantFrom('a', 'B-1', 'c_d.md', '.', '..', '...', '.git', '', '~', 'ü', 'a b', '%41');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const path = `/${parts.join('/')}`;
+        assert.equal(uriOfPath(path, false), canonicalUri(pathToFileURL(path, { windows: false }).href));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

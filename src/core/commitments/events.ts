@@ -73,10 +73,11 @@ function riskReview(risk: Risk, basis: Basis): Commitment[] {
     owner: owner?.value,
     due,
     done,
+    at: title ?? id ?? wholeOf(risk),
+    dueAt: review,
+    item,
   } as const;
-  return [
-    make(basis, { ...facts, ...contractual(basis), at: title ?? id ?? wholeOf(risk), dueAt: review, item }),
-  ];
+  return [make(basis, facts, contractual(basis))];
 }
 
 /** The last dated review that names the risk and says something about it. */
@@ -112,8 +113,9 @@ function checkIn(basis: Basis): Commitment[] {
     due,
     at: cadence,
     dueAt: cadence,
+    item: { kind: 'check-in' },
   } as const;
-  return [make(basis, { ...facts, ...contractual(basis), item: { kind: 'check-in' } })];
+  return [make(basis, facts, contractual(basis))];
 }
 
 /** The check-ins of the last day on which one was held that counts; most often one, or none. */
@@ -142,17 +144,18 @@ function notice(basis: Basis): Commitment[] {
       : expires &&
         addSpan(expires, { ...lastDay.value.before, count: -lastDay.value.before.count }, schedule.calendar);
   const done = given?.value ?? waived?.value;
-  const facts = { kind: 'notice', id: 'notice', title: 'Give notice or let it pass', due, done } as const;
-  return [
-    make(basis, {
-      ...facts,
-      owner: owner?.value,
-      ...contractual(basis),
-      at: lastDay,
-      dueAt: lastDay,
-      item: { kind: 'notice' },
-    }),
-  ];
+  const facts = {
+    kind: 'notice',
+    id: 'notice',
+    title: 'Give notice or let it pass',
+    owner: owner?.value,
+    due,
+    done,
+    at: lastDay,
+    dueAt: lastDay,
+    item: { kind: 'notice' },
+  } as const;
+  return [make(basis, facts, contractual(basis))];
 }
 
 function expiry(basis: Basis): Commitment[] {
@@ -161,10 +164,17 @@ function expiry(basis: Basis): Commitment[] {
   const due = basis.schedule.expires?.day;
   // A completed agreement has come to its end as agreed; a terminated one never reaches its last day.
   const done = status?.value === 'completed' ? due : undefined;
-  const facts = { kind: 'expiry', id: 'expiry', title: 'Agreement expires', due, done } as const;
-  return [
-    make(basis, { ...facts, ...contractual(basis), at: expires, dueAt: expires, item: { kind: 'expiry' } }),
-  ];
+  const facts = {
+    kind: 'expiry',
+    id: 'expiry',
+    title: 'Agreement expires',
+    due,
+    done,
+    at: expires,
+    dueAt: expires,
+    item: { kind: 'expiry' },
+  } as const;
+  return [make(basis, facts, contractual(basis))];
 }
 
 interface EventFacts {
@@ -174,20 +184,23 @@ interface EventFacts {
   readonly owner?: string | undefined;
   readonly due: Day | undefined;
   readonly done?: Day | undefined;
-  readonly cancelled?: boolean;
-  readonly binding?: boolean;
   readonly at: Value<unknown>;
   readonly dueAt?: Value<unknown> | undefined;
   readonly item: CommitmentItem;
 }
 
-/** What is owed only while the agreement is in force. */
-function contractual({ agreement }: Basis): Required<Pick<Standing, 'cancelled' | 'binding'>> {
+/** What an event is that is owed only while the agreement is in force. */
+type Contractual = Required<Pick<Standing, 'cancelled' | 'binding'>>;
+
+/** What holds in any case. */
+const ALWAYS: Contractual = { cancelled: false, binding: true };
+
+function contractual({ agreement }: Basis): Contractual {
   return { cancelled: hasEnded(agreement), binding: !isDraft(agreement) };
 }
 
-function make(basis: Basis, facts: EventFacts): Commitment {
-  const { kind, id, title, owner, due, done: doneDay, at, dueAt, item, binding = true } = facts;
+function make(basis: Basis, facts: EventFacts, { cancelled, binding } = ALWAYS): Commitment {
+  const { kind, id, title, owner, due, done: doneDay, at, dueAt, item } = facts;
   const done = doneDay !== undefined;
   return commitmentFrom(
     {
@@ -196,7 +209,7 @@ function make(basis: Basis, facts: EventFacts): Commitment {
       title,
       owners: owner === undefined ? [] : [owner],
       to: [],
-      standing: { cancelled: facts.cancelled === true && !done, done, due, binding },
+      standing: { cancelled: cancelled && !done, done, due, binding },
       forecast: doneDay ?? expected(due, basis.today),
       done: doneDay,
       at,

@@ -47,27 +47,41 @@ export function namesOf({ people, parties }: Pick<Terms, 'people' | 'parties'>):
 
 /** What people and parties are called by an agreement's names and those that all agreements of the folder share. */
 export function namingOf(names: Names, configuration: Configuration): Naming {
-  const common = sharedNames(configuration);
-  return {
-    get all() {
-      return names.parties.flatMap(([handle]) => handle || []);
-    },
-    get names() {
-      return names.parties.flatMap(([, name]) => name || []);
-    },
-    get people() {
-      return [...names.people, ...common.people].map(([handle]) => handle);
-    },
-    nameOf: (handle) =>
-      nameIn(names.people, handle) ??
-      nameIn(common.people, handle) ??
-      nameIn(names.parties, handle) ??
-      handle,
-    mailedAt: (addresses) =>
-      [names, common].flatMap(({ people }) =>
-        people.flatMap(([handle, , address]) => (addresses.has(address) ? handle : [])),
-      ),
-  };
+  return new NamesHere(names, sharedNames(configuration));
+}
+
+class NamesHere implements Naming {
+  constructor(
+    protected readonly own: Names,
+    protected readonly common: SharedNames,
+  ) {}
+
+  get all(): readonly string[] {
+    return this.own.parties.flatMap(([handle]) => handle || []);
+  }
+
+  get names(): readonly string[] {
+    return this.own.parties.flatMap(([, name]) => name || []);
+  }
+
+  get people(): readonly string[] {
+    return [...this.own.people, ...this.common.people].map(([handle]) => handle);
+  }
+
+  nameOf(handle: string): string {
+    return (
+      nameIn(this.own.people, handle) ??
+      nameIn(this.common.people, handle) ??
+      nameIn(this.own.parties, handle) ??
+      handle
+    );
+  }
+
+  mailedAt(addresses: ReadonlySet<string>): readonly string[] {
+    return [this.own, this.common].flatMap(({ people }) =>
+      people.flatMap(([handle, , address]) => (addresses.has(address) ? handle : [])),
+    );
+  }
 }
 
 type Named = readonly (readonly [handle: string, name: string, ...rest: readonly string[]])[];
@@ -111,27 +125,46 @@ function sharedNames(configuration: Configuration): SharedNames {
 
 /** Reads who is who from the frontmatter, and from the people that all agreements of the folder share. */
 export function partiesOf(terms: Terms, configuration: Configuration): Parties {
-  const partyOf = new Map<string, string>();
-  const all: string[] = [];
-  const known = new Set<string>();
-  for (const { id, people } of terms.parties) {
-    if (!id) continue;
-    all.push(id.value);
-    known.add(id.value);
-    partyOf.set(id.value, id.value);
-    for (const person of people) {
-      known.add(person.value);
-      if (!partyOf.has(person.value)) partyOf.set(person.value, id.value);
+  return new PartiesHere(terms, sharedNames(configuration));
+}
+
+class PartiesHere extends NamesHere implements Parties {
+  readonly #partyOf = new Map<string, string>();
+  readonly #known = new Set<string>();
+  readonly #others = new Map<string, readonly string[]>();
+  readonly #namesPeople: boolean;
+
+  constructor(terms: Terms, common: SharedNames) {
+    super(namesOf(terms), common);
+    const all: string[] = [];
+    for (const { id, people } of terms.parties) {
+      if (!id) continue;
+      all.push(id.value);
+      this.#known.add(id.value);
+      this.#partyOf.set(id.value, id.value);
+      for (const person of people) {
+        this.#known.add(person.value);
+        if (!this.#partyOf.has(person.value)) this.#partyOf.set(person.value, id.value);
+      }
     }
+    for (const { key } of terms.people) this.#known.add(key.value);
+    for (const party of all)
+      this.#others.set(
+        party,
+        all.filter((other) => other !== party),
+      );
+    this.#namesPeople = this.#known.size > all.length;
   }
-  for (const { key } of terms.people) known.add(key.value);
-  const common = sharedNames(configuration);
-  const others = new Map(all.map((party) => [party, all.filter((other) => other !== party)]));
-  const namesPeople = known.size > all.length;
-  return {
-    ...namingOf(namesOf(terms), configuration),
-    knows: (name) => !namesPeople || known.has(name) || common.handles.has(name),
-    of: (name) => partyOf.get(name),
-    others: (party) => others.get(party) ?? all,
-  };
+
+  knows(name: string): boolean {
+    return !this.#namesPeople || this.#known.has(name) || this.common.handles.has(name);
+  }
+
+  of(name: string): string | undefined {
+    return this.#partyOf.get(name);
+  }
+
+  others(party: string): readonly string[] {
+    return this.#others.get(party) ?? this.all;
+  }
 }

@@ -9,6 +9,7 @@ import { joined, stray } from '../document/joined.ts';
 import type { Notes } from '../document/notes.ts';
 import type { Cache } from './cache.ts';
 import { Documents } from './documents.ts';
+import { Entries, type Totals } from './entries.ts';
 import { type Entry, FullEntry } from './entry.ts';
 import { type Facts, type Found, factsOf } from './facts.ts';
 import type { KnownFiles } from './known-files.ts';
@@ -62,7 +63,7 @@ export class Portfolio {
   readonly #documents = new Documents();
   readonly #pairs = new Pairs();
   readonly #recent = new Recent<RestingEntry, FullEntry>(RECENT);
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Entries();
   /** Agreements that rest, and stand as they stood before the day or the configuration changed. */
   readonly #behind = new Set<string>();
   /** Private notes whose findings were asked for and still hold. */
@@ -90,12 +91,12 @@ export class Portfolio {
 
   /** All agreements, in the order in which they were first seen; those that are behind as they stood. */
   get entries(): Iterable<Entry> {
-    return this.#entries.values();
+    return this.#entries.all;
   }
 
-  /** How many agreements there are. */
-  get size(): number {
-    return this.#entries.size;
+  /** How all of them stand together; those that are behind as they stood. */
+  get totals(): Totals {
+    return this.#entries.totals;
   }
 
   /** The id of the agreement in a document, as it stands; undefined where it is none. */
@@ -168,7 +169,7 @@ export class Portfolio {
     const renamed = configuration.names !== this.configuration.names;
     this.#rules.set(configuration, preferences);
     if (renamed) this.#readAgain();
-    for (const uri of [...this.#entries.keys()]) this.#renew(uri);
+    for (const uri of this.#entries.uris) this.#renew(uri);
     this.forgetStrays();
   }
 
@@ -282,9 +283,7 @@ export class Portfolio {
 
   /** Works out again the agreements for which a new day has begun since. Returns whether there are any. */
   tick(): boolean {
-    const stale = [...this.#entries.values()].filter(
-      ({ today, zone }) => today !== this.#rules.todayIn(zone),
-    );
+    const stale = [...this.#entries.all].filter(({ today, zone }) => today !== this.#rules.todayIn(zone));
     for (const { uri } of stale) this.#renew(uri);
     return stale.length > 0;
   }

@@ -19,6 +19,8 @@ export interface Group {
   /** What they share: a handle, a state, a day range, an agreement's URI; empty where it is absent. */
   readonly key: string;
   readonly rows: readonly Row[];
+  /** Of a person or party the first agreement, by its URI, that says how they are called: rows change places each day. */
+  readonly named: Entry | undefined;
 }
 
 /** The commitments of agreements that a filter lets through, the late ones first, then by due day. */
@@ -28,7 +30,9 @@ export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly R
   for (const entry of entries)
     for (const commitment of entry.commitments.filter(admits(entry)))
       ranked.push({ row: { entry, commitment }, rank: rankOf(commitment) });
-  return ranked.sort((a, b) => a.rank - b.rank || byTitle(a.row, b.row)).map(({ row }) => row);
+  return ranked
+    .sort((a, b) => a.rank - b.rank || byTitle(a.row, b.row) || byStart(a.row, b.row))
+    .map(({ row }) => row);
 }
 
 /** A row with its place among others: a hundred thousand are sorted by one number each, not by what it is made from. */
@@ -48,15 +52,20 @@ function rankOf(commitment: Commitment): number {
 
 /** Which of two rows comes first in every answer. It tells rows of any two agreements apart. */
 export function byUrgency(a: Row, b: Row): number {
+  return byAgreement(a, b) || byStart(a, b);
+}
+
+/** As `byUrgency`, without the order within an agreement. */
+export function byAgreement(a: Row, b: Row): number {
   return rankOf(a.commitment) - rankOf(b.commitment) || byTitle(a, b);
 }
 
-function byTitle(a: Row, b: Row): number {
-  return (
-    compare(a.entry.title, b.entry.title) ||
-    compare(a.entry.uri, b.entry.uri) ||
-    a.commitment.at.range.start - b.commitment.at.range.start
-  );
+function byTitle({ entry: a }: Row, { entry: b }: Row): number {
+  return compare(a.title, b.title) || compare(a.uri, b.uri);
+}
+
+function byStart({ commitment: a }: Row, { commitment: b }: Row): number {
+  return a.at.range.start - b.at.range.start;
 }
 
 /**
@@ -88,15 +97,24 @@ export function group(rows: readonly Row[], grouping: Grouping): readonly Group[
     else groups.set(key, [row]);
   }
   return inOrder(
-    [...groups].map(([key, members]) => ({ key, rows: members })),
+    [...groups].map(([key, members]) => ({ key, rows: members, named: firstNaming(key, members, grouping) })),
     grouping,
   );
+}
+
+/** The first agreement, by its URI, that says how the person or party is called whom a group is about. */
+export function firstNaming(key: string, rows: readonly Row[], grouping: Grouping): Entry | undefined {
+  if (key === '' || (grouping !== 'owner' && grouping !== 'party')) return undefined;
+  let first: Entry | undefined;
+  for (const { entry } of rows)
+    if ((!first || entry.uri < first.uri) && entry.parties.nameOf(key) !== key) first = entry;
+  return first;
 }
 
 /** Groups in the order of `group`. */
 export function inOrder(groups: readonly Group[], grouping: Grouping): readonly Group[] {
   return groups
-    .map((one) => ({ group: one, late: one.rows.some(isLate) }))
+    .map((one) => ({ group: one, late: lateIn(one.rows) > 0 }))
     .sort((a, b) => compareGroups(a, b, grouping))
     .map((one) => one.group);
 }
@@ -122,8 +140,15 @@ function bucketOf(commitment: Commitment, today: Day): DueBucket {
   return due - today <= 31 ? 'month' : 'later';
 }
 
-function isLate({ commitment: { state } }: Row): boolean {
-  return state === 'overdue';
+/** How many of some rows in order are late: they come first. */
+export function lateIn(rows: readonly Row[]): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]!.commitment.state === 'overdue') low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A group, and whether something in it is late. */

@@ -208,17 +208,28 @@ class World {
 
   /** Everything that somebody could see of it. */
   shown(): unknown[] {
-    return this.texts.flatMap((_, i) => {
-      const entry = this.#portfolio.get(uriOf(i));
-      const notes = this.#portfolio.notesIn(uriOf(i));
-      return [
-        ...(entry ? entryShown(entry) : []),
-        ...[entry?.ledger.today, entry?.agreement.problems.map(({ code, at }) => [code, at.range])],
-        ...(entry?.ledger.commitments ?? []).map(commitmentShown),
-        ...(entry?.findings ?? []).map(findingShown),
-        ...(notes?.findings ?? []).map(findingShown),
-      ];
-    });
+    return [...this.texts.flatMap((_, i) => this.#shownOf(i)), this.#totals()];
+  }
+
+  #shownOf(i: number): unknown[] {
+    const entry = this.#portfolio.get(uriOf(i));
+    const notes = this.#portfolio.notesIn(uriOf(i));
+    return [
+      ...(entry ? entryShown(entry) : []),
+      ...[entry?.ledger.today, entry?.agreement.problems.map(({ code, at }) => [code, at.range])],
+      ...(entry?.ledger.commitments ?? []).map(commitmentShown),
+      ...(entry?.findings ?? []).map(findingShown),
+      ...(notes?.findings ?? []).map(findingShown),
+    ];
+  }
+
+  /** The totals, which have to be those of the agreements one by one. */
+  #totals(): unknown {
+    const { totals, entries } = this.#portfolio;
+    const overviews = [...entries].map(({ overview }) => overview);
+    const sum = (key: 'late' | 'soon') => overviews.reduce((all, one) => all + one[key], 0);
+    assert.deepEqual(totals, { agreements: overviews.length, late: sum('late'), soon: sum('soon') });
+    return totals;
   }
 
   /** The arguments of all findings: as long as a check is not asked again, these are the same objects. */

@@ -129,10 +129,10 @@ describe('Private notes', () => {
     assert.equal(isNoAgreement('---\n"notes-for": deal\n---\n'), false);
     assert.equal(isNoAgreement('---\nnotes: deal\n---\n'), true);
     const folder = both();
-    assert.equal(folder.size, 1);
+    assert.equal(folder.totals.agreements, 1);
     assert.equal(folder.get(NOTES), undefined);
     assert.equal(folder.update(NOTES, notes), undefined);
-    assert.equal(open([NOTES, notes.replace('we: we', 'agreement: Both')]).folder.size, 1);
+    assert.equal(open([NOTES, notes.replace('we: we', 'agreement: Both')]).folder.totals.agreements, 1);
   });
 
   it('of a broken frontmatter are still notes, and say what is wrong', () => {

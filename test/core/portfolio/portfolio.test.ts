@@ -38,7 +38,7 @@ describe('A portfolio', () => {
   it('forgets a document that is no agreement any more', () => {
     const folder = portfolio();
     assert.equal(folder.update('file:///lease.md', '# Notes\n'), undefined);
-    assert.equal(folder.size, 1);
+    assert.equal(folder.totals.agreements, 1);
     assert.equal(folder.knows('file:///supply.md'), true);
     assert.equal(folder.remove('file:///supply.md'), true);
     assert.equal(folder.remove('file:///supply.md'), false);

@@ -28,7 +28,7 @@ describe('The samples', () => {
 
   it('are eight agreements, notes about one of them, and one that is wrong on purpose', () => {
     const { folder } = openedOn(REFERENCE);
-    assert.equal(folder.size, 9);
+    assert.equal(folder.totals.agreements, 9);
     assert.deepEqual(
       [...folder.notes].map(({ entry }) => entry?.agreement.id),
       ['green-hill-range'],
