@@ -32,6 +32,8 @@ const peakMemoryTold = fileURLToPath(new URL('./servers/peak-memory.cjs', import
 const TREE = { query: { groupBy: 'owner' } };
 /** How many files a change of branch writes. */
 const BRANCH = 5_000;
+/** Longer than the server gathers changes before it tells trees, in milliseconds. */
+const APART = 300;
 /** FileChangeType.Changed. */
 const CHANGED = 2;
 
@@ -122,6 +124,7 @@ class Round {
   /** Somebody saves one file: until the tree is told and has answered anew. */
   async #save(client: Client): Promise<void> {
     for (let n = 0; n < 20; n += 1) {
+      await pause(APART);
       const text = agreementText(n).replace('title: ', `title: Again ${this.run} `);
       const told = client.heard('parley/tree/changed');
       const begin = performance.now();

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Stop listening to stdout after its first bytes, as `head` does. */
   readonly hangUp?: boolean;
+  /** Read a piece of stdout at a time, with pauses. */
+  readonly slow?: boolean;
   /** Run as a user whom the system refuses what its modes refuse: a superuser may read everything. */
   readonly humble?: boolean;
 }
@@ -32,7 +34,7 @@ const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 /** Runs the built `parley` without a terminal. Colours and zone of whoever runs the tests are not passed on. */
 export function parley(
   args: readonly string[],
-  { cwd = ROOT, env, hangUp, humble }: RunOptions = {},
+  { cwd = ROOT, env, hangUp, slow, humble }: RunOptions = {},
 ): Promise<Ended> {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
   const child = spawn(process.execPath, [CLI, ...args], {
@@ -46,6 +48,9 @@ export function parley(
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
       if (hangUp) child.stdout.destroy();
+      if (!slow) return;
+      child.stdout.pause();
+      setTimeout(() => child.stdout.resume(), 5);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text;

@@ -101,17 +101,23 @@ describe('terminals and pipes', () => {
     ]),
   );
 
-  it('keeps silent when its reader has seen enough', () =>
-    inFolder(large, async (cwd) => {
-      const { code, err } = await parley(['list', ...TODAY], { cwd, hangUp: true });
-      assert.deepEqual([code, err], [0, '']);
-    }));
+  for (const format of ['text', 'json', 'csv'])
+    it(`keeps silent when its reader of ${format} has seen enough`, () =>
+      inFolder(large, async (cwd) => {
+        const args = ['list', '--format', format, ...TODAY];
+        const { code, err, out } = await parley(args, { cwd, hangUp: true });
+        assert.deepEqual([code, err], [0, '']);
+        assert.ok(out.length < 2_000_000);
+      }));
 
-  it('writes megabytes into a pipe completely', () =>
+  it('writes megabytes into a pipe completely, however slowly they are read', () =>
     inFolder(large, async (cwd) => {
-      const { commitments } = await parleyJson<ListJson>(['list', ...TODAY], { cwd });
-      assert.equal(commitments.length, 40);
-      assert.ok(commitments.every(({ title }) => title.length > 60_000));
+      for (const slow of [false, true]) {
+        const { out } = await parley(['list', '--format', 'json', ...TODAY], { cwd, slow });
+        const { commitments } = JSON.parse(out) as ListJson;
+        assert.equal(commitments.length, 40);
+        assert.ok(commitments.every(({ title }) => title.length > 60_000));
+      }
     }));
 
   if (existsSync('/dev/full'))

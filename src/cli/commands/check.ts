@@ -13,7 +13,7 @@ import { type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
 import { counted, diffOf, fixesAside } from '../output/fixes.ts';
 import { type Report, say } from '../output/report.ts';
-import { jsonText, lookOf } from '../output/terminal.ts';
+import { jsonPieces, lookOf } from '../output/terminal.ts';
 import { pageOf } from '../pages.ts';
 import { type Reading, read } from '../read.ts';
 import { sayAgain } from '../watch/watch.ts';
@@ -76,9 +76,9 @@ export function addCheck(program: Command): void {
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   if (options.watch) return sayAgain(paths, options, (reading) => found(reading, options));
   const reading = await read(paths, options);
-  if (options.dryRun) say(toFix(reading, options));
+  if (options.dryRun) await say(toFix(reading, options));
   else if (options.fix) await mend(reading, options);
-  else say(found(reading, options));
+  else await say(found(reading, options));
 }
 
 function found(reading: Reading, options: CheckOptions): Report {
@@ -90,7 +90,7 @@ function toFix(reading: Reading, options: CheckOptions): Report {
   const asides = asidesOf(reading);
   const { fixed, remaining } = fix(reading);
   return {
-    out: diffOf(fixed, reading),
+    out: [diffOf(fixed, reading)],
     err: asides + aside(fixed.length === 0 ? 'there is nothing to fix.' : `${counted(fixed)} to be made.`),
     code: exitCode(remaining, options),
   };
@@ -101,18 +101,18 @@ async function mend(reading: Reading, options: CheckOptions): Promise<void> {
   const { fixed, remaining: hoped } = fix(reading);
   const result = await writeFixed(fixed, hoped);
   const { remaining, refused } = result;
-  say({
+  await say({
     out: written(remaining, options),
     err: fixesAside(result),
     code: refused.length > 0 ? EXIT.trouble : exitCode(remaining, options),
   });
 }
 
-function written(reading: Reading, { format, color, watch: again }: CheckOptions): string {
-  const ways: Record<(typeof FORMATS)[number], () => string> = {
-    text: () => checkText(reading, lookOf(color)),
-    json: () => jsonText(checkJson(reading), again),
-    sarif: () => jsonText(sarifLog(reading, { version, pageOf })),
+function written(reading: Reading, { format, color, watch: again }: CheckOptions): Iterable<string> {
+  const ways: Record<(typeof FORMATS)[number], () => Iterable<string>> = {
+    text: () => [checkText(reading, lookOf(color))],
+    json: () => jsonPieces(checkJson(reading), again),
+    sarif: () => jsonPieces(sarifLog(reading, { version, pageOf })),
     github: () => githubAnnotations(reading),
   };
   return ways[format]();

@@ -13,7 +13,7 @@ import { withManual } from '../manual.ts';
 import { dayOption, listOption, type ReadingOptions, withReading, wordsOption } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
 import { type Report, say } from '../output/report.ts';
-import { jsonText, lookOf } from '../output/terminal.ts';
+import { jsonPieces, lookOf } from '../output/terminal.ts';
 import { type Reading, read } from '../read.ts';
 import { sayAgain } from '../watch/watch.ts';
 
@@ -83,7 +83,7 @@ export function addList(program: Command): void {
 
 async function list(paths: readonly string[], options: ListOptions): Promise<void> {
   if (options.watch) return sayAgain(paths, options, (reading) => listed(reading, options));
-  say(listed(await read(paths, options), options));
+  await say(listed(await read(paths, options), options));
 }
 
 /** @throws Failure where a filter names somebody or something that no agreement knows */
@@ -91,9 +91,9 @@ function listed(reading: Reading, options: ListOptions): Report {
   const { format, color, groupBy, watch } = options;
   const filter = filterOf(reading.entries, options);
   const rows = query(reading.entries, filter);
-  const written: Record<(typeof FORMATS)[number], () => string> = {
-    text: () => listText(reading, rows, groupBy, Object.keys(filter).length > 0, lookOf(color)),
-    json: () => jsonText(listJson(reading, rows), watch),
+  const written: Record<(typeof FORMATS)[number], () => Iterable<string>> = {
+    text: () => [listText(reading, rows, groupBy, Object.keys(filter).length > 0, lookOf(color))],
+    json: () => jsonPieces(listJson(reading, rows), watch),
     csv: () => listCsv(reading, rows),
   };
   return {

@@ -36,7 +36,32 @@ export function wantsColour(flag: boolean | undefined): boolean {
   return process.stdout.isTTY && term !== 'dumb';
 }
 
-/** A result as indented JSON, or on one line where others follow. */
-export function jsonText(value: object, oneLine = false): string {
-  return `${JSON.stringify(value, undefined, oneLine ? undefined : 2)}\n`;
+/**
+ * A result as indented JSON, or on one line where others follow, piece by piece: what is an iterable in it is an array in
+ * JSON, and made one after another.
+ */
+export function* jsonPieces(value: object, oneLine = false): Iterable<string> {
+  const [indent, gap] = oneLine ? ['', ''] : ['\n', ' '];
+  const json = (part: unknown, depth: number) =>
+    oneLine
+      ? JSON.stringify(part)
+      : JSON.stringify(part, undefined, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+  const within = (depth: number) => (oneLine ? '' : indent + '  '.repeat(depth));
+  let before = '{';
+  for (const [key, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    yield `${before}${within(1)}${JSON.stringify(key)}:${gap}`;
+    before = ',';
+    if (typeof part !== 'object' || part === null || !(Symbol.iterator in part)) {
+      yield json(part, 1);
+      continue;
+    }
+    let opening = '[';
+    for (const one of part as Iterable<unknown>) {
+      yield `${opening}${within(2)}${json(one, 2)}`;
+      opening = ',';
+    }
+    yield opening === '[' ? '[]' : `${within(1)}]`;
+  }
+  yield before === '{' ? '{}\n' : `${indent}}\n`;
 }

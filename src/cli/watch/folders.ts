@@ -11,6 +11,7 @@ const POLL = 2000;
 export class WatchedFolders {
   readonly #watchers = new Map<string, FSWatcher>();
   #poll: NodeJS.Timeout | undefined;
+  #closed = false;
 
   /** @param changed is called for each event; @param limited once, if the system refuses to watch so many folders */
   constructor(
@@ -20,6 +21,8 @@ export class WatchedFolders {
 
   /** Watches these folders and no others. Returns whether one is new, so that what happened in it before may be unseen. */
   watch(folders: ReadonlySet<string>): boolean {
+    // A round may end after all is over.
+    if (this.#closed) return false;
     const wanted = DEEP ? outermost(folders) : folders;
     for (const folder of this.#watchers.keys()) if (!wanted.has(folder)) this.#drop(folder);
     let added = false;
@@ -28,6 +31,7 @@ export class WatchedFolders {
   }
 
   close(): void {
+    this.#closed = true;
     for (const folder of this.#watchers.keys()) this.#drop(folder);
     clearInterval(this.#poll);
   }

@@ -32,14 +32,14 @@ export async function sayAgain(
   const end = new AbortController();
   // Whoever sees the first report may end it at once.
   const over = ended(end.signal);
-  screen.show(reportOf(reading));
+  await screen.show(reportOf(reading));
   const round = async () => {
     try {
       reading = await reader.read();
-      screen.show(reportOf(reading));
+      await screen.show(reportOf(reading));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      screen.show({ out: '', err: aside(error.message), code: EXIT.trouble });
+      await screen.show({ out: [], err: aside(error.message), code: EXIT.trouble });
       setTimeout(() => rounds.ask(), RETRY).unref();
     }
     // What happened in a folder before it was watched was not seen.
@@ -57,7 +57,7 @@ export async function sayAgain(
   folders.watch(reader.folders);
   rounds.ask();
   const days = setInterval(() => reader.isAnotherDay && rounds.ask(), DAY_CHECK);
-  const fit = () => screen.show(reportOf(reading));
+  const fit = () => void screen.show(reportOf(reading));
   process.stdout.on('resize', fit);
   await over;
   process.stdout.off('resize', fit);
@@ -68,19 +68,20 @@ export async function sayAgain(
 
 /** Shows one report after another. */
 class Screen {
-  #last: Report | undefined;
+  #last: { readonly out: string; readonly err: string; readonly code: number } | undefined;
 
   constructor(private readonly parted: boolean) {}
 
-  show(report: Report): void {
+  async show({ out: pieces, err, code }: Report): Promise<void> {
     const { isTTY } = process.stdout;
     const last = this.#last;
-    if (last?.out === report.out && last.err === report.err && last.code === report.code) return;
-    this.#last = report;
+    const out = [...pieces].join('');
+    if (last?.out === out && last.err === err && last.code === code) return;
+    this.#last = { out, err, code };
     if (isTTY) process.stdout.write(CLEAR);
-    else if (last && this.parted && report.out !== '')
+    else if (last && this.parted && out !== '')
       process.stdout.write(`\n== ${new Date().toTimeString().slice(0, 8)} ==\n\n`);
-    say(report);
+    await say({ out: [out], err, code });
     if (isTTY || !last) process.stderr.write(NOTE);
   }
 }

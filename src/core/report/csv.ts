@@ -28,20 +28,20 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof CommitmentJson)[];
 
 /**
- * Commitments as comma-separated values (RFC 4180) with a header row, in the order in which they are given. Lists are
+ * Commitments as comma-separated values (RFC 4180), line by line, with a header row, in the order in which they are given. Lists are
  * parted by blanks; what is absent is empty. Zone and today are those of the row's agreement.
  */
-export function listCsv(source: Source, rows: readonly Row[]): string {
+export function* listCsv(source: Source, rows: readonly Row[]): Iterable<string> {
   const { timezone, today, commitments } = listJson(source, rows);
-  return [
-    COLUMNS,
-    ...commitments.map((one) => {
-      const whole: Partial<CommitmentJson> = { timezone, today, ...one };
-      return COLUMNS.map((column) => cell(whole[column]));
-    }),
-  ]
-    .map((cells) => `${cells.join(',')}\r\n`)
-    .join('');
+  yield lineOf(COLUMNS);
+  for (const one of commitments) {
+    const whole: Partial<CommitmentJson> = { timezone, today, ...one };
+    yield lineOf(COLUMNS.map((column) => cell(whole[column])));
+  }
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
 }
 
 function cell(value: CommitmentJson[keyof CommitmentJson]): string {

@@ -8,10 +8,10 @@ const COMMANDS = { error: 'error', warning: 'warning', information: 'notice', hi
  * The findings as workflow commands, one a line, which GitHub Actions turns into annotations of the files. Columns stand
  * only where a finding is on one line: for others GitHub takes none.
  */
-export function githubAnnotations(source: Source, messages: Messages = english): string {
+export function* githubAnnotations(source: Source, messages: Messages = english): Iterable<string> {
   const places = new Places(source);
-  const lines = saidIn(source).flatMap(({ findings }) =>
-    findings.map(({ document, range, check, severity, args }) => {
+  for (const { findings } of saidIn(source))
+    for (const { document, range, check, severity, args } of findings) {
       const { line, column, endLine, endColumn } = places.spanOf(document, range);
       const properties = {
         file: source.pathOf(document),
@@ -22,10 +22,8 @@ export function githubAnnotations(source: Source, messages: Messages = english):
       };
       const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
       const text = data(oneLine(sentence(check, args, messages)));
-      return `::${COMMANDS[severity]} ${listed.join(',')}::${text}\n`;
-    }),
-  );
-  return lines.join('');
+      yield `::${COMMANDS[severity]} ${listed.join(',')}::${text}\n`;
+    }
 }
 
 /** What would end a workflow command early, or begin another, as its runner unescapes it. */

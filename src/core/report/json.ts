@@ -60,6 +60,11 @@ export interface CommitmentJson extends Elsewhere {
   readonly atRisk: boolean;
 }
 
+/** Data whose lists are made as they are gone through: a hundred thousand rows are never there all at once. */
+export type Streamed<T> = {
+  readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? Iterable<E> : T[K];
+};
+
 interface Head {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly today: string;
@@ -73,59 +78,69 @@ interface Elsewhere {
 }
 
 /** The findings of all agreements, by file, then by place. */
-export function checkJson(source: Source, messages: Messages = english): CheckJson {
+export function checkJson(source: Source, messages: Messages = english): Streamed<CheckJson> {
   const places = new Places(source);
   return {
     ...head(source),
     files: source.files,
     agreements: source.entries.length,
-    findings: saidIn(source).flatMap(({ findings, entry }) =>
-      findings.map((finding) => ({
-        file: source.pathOf(finding.document),
-        ...places.spanOf(finding.document, finding.range),
-        check: finding.check,
-        severity: finding.severity,
-        message: sentence(finding.check, finding.args, messages),
-        ...(finding.item && { item: { kind: finding.item.kind, id: finding.item.id } }),
-        ...elsewhere(entry, source),
-      })),
-    ),
+    findings: {
+      *[Symbol.iterator]() {
+        for (const { findings, entry } of saidIn(source))
+          for (const finding of findings)
+            yield {
+              file: source.pathOf(finding.document),
+              ...places.spanOf(finding.document, finding.range),
+              check: finding.check,
+              severity: finding.severity,
+              message: sentence(finding.check, finding.args, messages),
+              ...(finding.item && { item: { kind: finding.item.kind, id: finding.item.id } }),
+              ...elsewhere(entry, source),
+            };
+      },
+    },
     skipped: source.skipped,
   };
 }
 
 /** Commitments in the order in which they are given. */
-export function listJson(source: Source, rows: readonly Row[]): ListJson {
+export function listJson(source: Source, rows: readonly Row[]): Streamed<ListJson> {
   const places = new Places(source);
   return {
     ...head(source),
-    commitments: rows.map(({ entry, commitment }) => {
-      const { at, kind, id, occurrence, title, owner, support, party, to, due, forecast, state } = commitment;
-      const { daysLate, blocked, waiting, provisional, atRisk } = commitment;
-      return {
-        file: source.pathOf(at.document),
-        line: places.spanOf(at.document, at.range).line,
-        agreement: source.idOf(entry),
-        kind,
-        id,
-        ...(occurrence !== undefined && { occurrence: formatDay(occurrence) }),
-        title,
-        ...(owner !== undefined && { owner }),
-        support,
-        ...(party !== undefined && { party }),
-        to,
-        ...(due !== undefined && { due: formatDay(due) }),
-        ...(forecast !== undefined && { forecast: formatDay(forecast) }),
-        state,
-        daysLate,
-        blocked,
-        waiting,
-        provisional,
-        atRisk,
-        ...elsewhere(entry, source),
-      };
-    }),
+    commitments: {
+      *[Symbol.iterator]() {
+        for (const row of rows) yield commitmentJson(row, source, places);
+      },
+    },
     skipped: source.skipped,
+  };
+}
+
+function commitmentJson({ entry, commitment }: Row, source: Source, places: Places): CommitmentJson {
+  const { at, kind, id, occurrence, title, owner, support, party, to, due, forecast, state } = commitment;
+  const { daysLate, blocked, waiting, provisional, atRisk } = commitment;
+  return {
+    file: source.pathOf(at.document),
+    line: places.spanOf(at.document, at.range).line,
+    agreement: source.idOf(entry),
+    kind,
+    id,
+    ...(occurrence !== undefined && { occurrence: formatDay(occurrence) }),
+    title,
+    ...(owner !== undefined && { owner }),
+    support,
+    ...(party !== undefined && { party }),
+    to,
+    ...(due !== undefined && { due: formatDay(due) }),
+    ...(forecast !== undefined && { forecast: formatDay(forecast) }),
+    state,
+    daysLate,
+    blocked,
+    waiting,
+    provisional,
+    atRisk,
+    ...elsewhere(entry, source),
   };
 }
 

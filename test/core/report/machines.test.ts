@@ -24,7 +24,7 @@ milestones:
 describe('Commitments as comma-separated values', () => {
   const csv = (files: Readonly<Record<string, string>>) => {
     const source = sourceOf(files);
-    return listCsv(source, query(source.entries)).split('\r\n');
+    return [...listCsv(source, query(source.entries))].join('').split('\r\n');
   };
 
   it('have a line of names, a line each, and nothing behind the last line ending', () => {
@@ -71,11 +71,12 @@ describe('Commitments as data', () => {
 });
 
 describe('Findings as workflow commands', () => {
+  const annotations = (source: Source) => [...githubAnnotations(source)].join('');
   const source = sourceOf({ 'a,b: 50%.md': agreement('Jars', '2026-11-24', '"50%: a, b"') });
 
   it('have columns on one line, and nothing that would end them early', () => {
     assert.equal(
-      githubAnnotations(source),
+      annotations(source),
       '::warning file=a%2Cb%3A 50%25.md,line=5,endLine=5,col=52,endColumn=62,title=overdue::' +
         '“50%25: a, b” is 3 days late: it was due on 2026-11-24.\n',
     );
@@ -87,10 +88,10 @@ describe('Findings as workflow commands', () => {
       'indicator: Seen }\n  - title: >-\n      As soon\n      as possible\n    owner: tom\n    due: 2027-01-01\n    indicator: x',
     );
     assert.match(
-      githubAnnotations(sourceOf({ 'a.md': text })),
+      annotations(sourceOf({ 'a.md': text })),
       /^::notice file=a\.md,line=6,endLine=9,title=vague-wording::/,
     );
-    assert.equal(githubAnnotations(sourceOf({})), '');
+    assert.equal(annotations(sourceOf({})), '');
   });
 });
 
@@ -206,12 +207,13 @@ describe('Findings of a file that is no agreement', () => {
     const uri = 'file:///z.md';
     const others = [{ uri, text: '', findings: [unreadableFinding(uri, 'too-large')] }];
     const source = sourceOf({ 'a.md': agreement('Jars', '2027-11-24') }, { others });
-    const { findings } = checkJson(source);
+    const findings = [...checkJson(source).findings];
     assert.deepEqual(
       findings.map(({ file, line, column, check }) => [file, line, column, check]),
       [['z.md', 1, 1, 'yaml-syntax']],
     );
     const elsewhere = sourceOf({}, { others: [{ ...others[0]!, uri: 'file:///y.md' }] });
-    assert.deepEqual(checkJson(elsewhere).findings[0]?.line, 1, 'its text is not known by this address');
+    const [one] = checkJson(elsewhere).findings;
+    assert.equal(one?.line, 1, 'its text is not known by this address');
   });
 });
