@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { TASKS, timeBacklog } from './backlog.ts';
 import { Client } from './client.ts';
 import { agreementPlace, agreementText, type FolderSize, writeFolder } from './folder.ts';
 import { generateAgreement, sizes, today } from './generate.ts';
@@ -55,6 +56,10 @@ export async function measureFolders(
     if (peers && name === WORKED_IN.name) {
       say(`${name}, vscode-markdown-languageserver`);
       await measureMarkdown(measured, path);
+      say(`${TASKS} tasks, backlog.md`);
+      const taken = await timeBacklog(directory);
+      if (taken !== undefined)
+        measured.times.add({ server: 'backlog.md', size: name, row: 'list' }, 0, taken);
     }
     rmSync(path, { recursive: true });
   }

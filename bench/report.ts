@@ -1,3 +1,4 @@
+import { TASKS } from './backlog.ts';
 import { rows } from './edits.ts';
 import { type FolderMeasurements, folders, WORKED_IN } from './folders.ts';
 import { sizes } from './generate.ts';
@@ -75,6 +76,7 @@ export function folderReport(measured: FolderMeasurements): string {
     '## Growth',
     growth(measured),
     markdownPeer(measured),
+    backlogPeer(measured),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -108,6 +110,11 @@ function markdownPeer({ times: samples, memory }: FolderMeasurements): string {
   const [taken, peak] = [samples.summary(key), memory.summary(key)];
   if (!taken) return '';
   return `\`vscode-markdown-languageserver\` took ${ms(taken.p50)} ms and ${peak?.p50.toFixed(0) ?? '–'} MB for its first question about the same folder.`;
+}
+
+function backlogPeer({ times: samples }: FolderMeasurements): string {
+  const taken = samples.summary({ server: 'backlog.md', size: WORKED_IN.name, row: 'list' });
+  return taken ? `\`backlog.md\` took ${ms(taken.p50)} ms to list ${TASKS} tasks of 1 kB.` : '';
 }
 
 function refusals({ refused }: Measurements): string {

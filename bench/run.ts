@@ -7,10 +7,12 @@ import { type Effort, measure } from './measure.ts';
 import { installPeers, markdownPeer, yamlPeer } from './peers.ts';
 import { folderReport, report } from './report.ts';
 import { type Contestant, empty, parley } from './servers.ts';
+import { soak } from './soak.ts';
 
 const usage = `Usage: npm run bench -- [options]
   --quick            a few edits, to see that everything works; its figures mean nothing
   --folders          folders of 1,000 to 30,000 agreements, and nothing else
+  --soak N           N minutes of random work in 10,000 agreements, and nothing else
   --runs N           runs (5)
   --edits N          timed edits per run and kind for Parley and the empty server (100)
   --peer-edits N     the same for the peers (20, so 100 in five runs)
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
       'peer-edits': { type: 'string' },
       'no-peers': { type: 'boolean', default: false },
       folders: { type: 'boolean', default: false },
+      soak: { type: 'string' },
     },
   });
   const effort: Effort = {
@@ -48,6 +51,12 @@ async function main(): Promise<void> {
   const notes: string[] = [];
   const directory = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   try {
+    if (values.soak !== undefined) {
+      const { report: soaked, same } = await soak(number(values.soak, 30), directory, say);
+      process.stdout.write(soaked);
+      if (!same) process.exitCode = 1;
+      return;
+    }
     const contestants: Contestant[] = [];
     const ours = parley();
     if (ours) contestants.push(ours);
