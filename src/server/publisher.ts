@@ -1,7 +1,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Finding } from '../core/checks/check.ts';
 import type { Live } from './documents.ts';
-import { pause, Slices, type Work } from './work.ts';
+import { giveWay, Slices, type Work } from './work.ts';
 
 /** What was published last for an open document, for the fixes of exactly that version. */
 export interface Published {
@@ -69,7 +69,7 @@ export class Publisher {
   async #drain(): Promise<void> {
     try {
       while (this.#waiting.size > 0) {
-        await pause();
+        await giveWay();
         await this.#publish(this.#take());
       }
     } finally {

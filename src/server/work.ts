@@ -44,13 +44,38 @@ export class Work {
   }
 }
 
-/** Lets messages through that came in the meantime; `wait` in milliseconds. */
-export function pause(wait = 0): Promise<void> {
+/** Waits, in milliseconds. */
+export function pause(wait: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, wait));
 }
 
+/** Who gave way, in order. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Lets messages through that came in the meantime. Of all who gave way one goes on at a time, and then messages have
+ * their turn again.
+ */
+export function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) soon(next);
+  });
+}
+
+function next(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) soon(next);
+}
+
+/** Does something after the messages that are there. A worker of a browser has no way to do just that, but for timers. */
+function soon(act: () => void): void {
+  if (typeof setImmediate === 'function') setImmediate(act);
+  else setTimeout(act, 0);
+}
+
 /** How long to work before others get a turn, in milliseconds. */
-const SLICE = 8;
+const SLICE = 5;
 
 /** Gives others a turn whenever a slice of time is used up. */
 export class Slices {
@@ -59,7 +84,7 @@ export class Slices {
   /** To be awaited between two pieces of work. */
   async turn(): Promise<void> {
     if (performance.now() - this.#began < SLICE) return;
-    await pause();
+    await giveWay();
     this.#began = performance.now();
   }
 }
