@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
@@ -26,6 +27,13 @@ if (isMainThread) {
       workspace: nodeWorkspace,
       openCache: (path) => new FileCache(path, buildOf(__filename)),
       finder: new ThreadFinder(__filename),
+      giveBack: collectGarbage,
     };
   });
 } else void import('../node/finder.ts').then(({ findForOthers }) => findForOthers(parentPort!));
+
+/** Nobody else does so for a process that is idle: the collector waits until more is asked for. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}

@@ -11,11 +11,19 @@ import { type Heard, hearing } from './edge.ts';
 import type { Session } from './session.ts';
 import { objectOf, readPreferences } from './settings.ts';
 
+/** What notifications ask of others than the session. */
+interface Hooks {
+  readonly start: () => void;
+  readonly pullSettings: () => void;
+  /** Lets go of all that was answered. */
+  readonly forget: () => void;
+}
+
 /** What is done about each notification of a client, by method. */
 export function notificationsFor(
   session: Session,
   client: Client,
-  { start, pullSettings }: { readonly start: () => void; readonly pullSettings: () => void },
+  { start, pullSettings, forget }: Hooks,
 ): ReadonlyMap<string, Heard> {
   return new Map([
     hearing('initialized', start),
@@ -25,9 +33,10 @@ export function notificationsFor(
     hearing<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', (params) =>
       session.filesChanged(params),
     ),
-    hearing<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) =>
-      session.foldersChanged(event),
-    ),
+    hearing<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
+      session.foldersChanged(event);
+      forget();
+    }),
     hearing<DidChangeConfigurationParams>('workspace/didChangeConfiguration', ({ settings }) => {
       if (client.configuration) pullSettings();
       else session.preferAll(readPreferences(objectOf(settings)['parley']));

@@ -46,6 +46,7 @@ export function serve(
   const trees = new Trees(session.library, session.places);
   const agreements = new AgreementsTree(session.library, session.places);
   const announcer = new Announcer(work, session, session.places, () => {
+    trees.announced();
     const params: ChangedParams = { summary: trees.summary() };
     void connection.sendNotification('parley/tree/changed', params);
   });
@@ -65,7 +66,11 @@ export function serve(
     // Where a timer is an object, as in Node, it would keep the process alive.
     if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref();
   };
-  const notifications = notificationsFor(session, client, { start, pullSettings });
+  const notifications = notificationsFor(session, client, {
+    start,
+    pullSettings,
+    forget: () => trees.forget(),
+  });
   const requests = requestsFor(session, trees, agreements, client, work);
   return {
     heard: (method, params) => edge.heard(notifications, method, params),

@@ -30,6 +30,9 @@ import { Slices, type Work } from './work.ts';
 /** How long links to files are gathered before the files are looked for, in milliseconds: a name is being typed. */
 const GATHER = 250;
 
+/** After how long trees have surely asked again what a change made of them, in milliseconds. */
+const SETTLED = 2_000;
+
 /** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
 const BURST = 200;
 
@@ -53,7 +56,7 @@ export class Session {
   constructor(
     connection: Connection,
     private readonly client: Client,
-    machine: Machine | undefined,
+    private readonly machine: Machine | undefined,
     clock: Clock,
     readonly work: Work,
     private readonly changed: (uri?: string) => void,
@@ -267,6 +270,8 @@ export class Session {
     const documents = [...folder.scopes.values()].flatMap((scope) => [...scope.documents()]);
     this.library.folders.delete(uri);
     for (const document of documents) this.publisher.later(document);
+    // Trees let go of what was there once they have asked again.
+    this.work.later('giving memory back', SETTLED, () => this.machine?.giveBack?.());
   }
 
   /** Takes over settings that are the same everywhere. */

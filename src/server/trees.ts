@@ -35,6 +35,8 @@ const KEPT = 4;
 /** What trees, badges and pickers show of all agreements. */
 export class Trees {
   readonly #queries = new Recent<string, StandingQuery>(KEPT);
+  /** Those that were asked since the last announcement. */
+  readonly #asked = new Set<string>();
 
   constructor(
     private readonly library: {
@@ -48,6 +50,21 @@ export class Trees {
     },
     private readonly places: Places,
   ) {}
+
+  /**
+   * To be called when a change is announced. Whoever shows a query asks it again then; one that nobody asked since the last
+   * time is forgotten, because it keeps agreements as they were.
+   */
+  announced(): void {
+    this.#queries.retain(this.#asked);
+    this.#asked.clear();
+  }
+
+  /** Forgets all queries. */
+  forget(): void {
+    this.#asked.clear();
+    this.#queries.retain(this.#asked);
+  }
 
   children({ query: asked, parent, offset = 0 }: ChildrenParams): ChildrenAnswer {
     const { incomplete } = this.library;
@@ -129,7 +146,9 @@ export class Trees {
 
   #standing(asked: Asked): StandingQuery {
     const filter = filterOf(asked);
-    return this.#queries.get(JSON.stringify(filter), () => new StandingQuery(filter));
+    const key = JSON.stringify(filter);
+    this.#asked.add(key);
+    return this.#queries.get(key, () => new StandingQuery(filter));
   }
 }
 

@@ -14,4 +14,9 @@ export class Recent<K, V> {
     if (this.#made.size > this.size) this.#made.delete(this.#made.keys().next().value as K);
     return value;
   }
+
+  /** Forgets all but what was made for some keys. */
+  retain(keys: ReadonlySet<K>): void {
+    for (const key of this.#made.keys()) if (!keys.has(key)) this.#made.delete(key);
+  }
 }

@@ -13,7 +13,7 @@ import {
 } from './query.ts';
 
 /**
- * Where more than one in so many agreements is new, or so many changes were missed, putting all rows in order takes less
+ * Where more than one in so many agreements came or went, or so many changes were missed, putting all rows in order takes less
  * than putting each in its place.
  */
 const FEW = 16;
@@ -76,9 +76,9 @@ export class StandingQuery {
     const changed = [...now].filter((entry) => !before.has(entry));
     if (changed.length === 0 && now.size === before.size) return;
     this.#entries = now;
-    if (changed.length * FEW > now.size) this.#rows = this.#groups = undefined;
+    const gone = [...before].filter((entry) => !now.has(entry));
+    if ((changed.length + gone.length) * FEW > now.size) this.#rows = this.#groups = undefined;
     else {
-      const gone = [...before].filter((entry) => !now.has(entry));
       const change = { gone: query(gone, this.filter), fresh: query(changed, this.filter) };
       this.#rows = later(this.#rows, change);
       this.#groups = later(this.#groups, change);

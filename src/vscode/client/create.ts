@@ -33,7 +33,7 @@ export function createClient(
   const client = launch(server, { ...clientOptions(context, log), ...onFailure(closed) }, log);
   // It has messages of its own for what is told once by us.
   client.error = (message, data) => log.error(message, data ?? '');
-  serveFiles(client);
+  serveFiles(client, log);
   return client;
 }
 

@@ -17,11 +17,13 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const FOREIGN = new Set(['node_modules', 'bower_components']);
 
 /** Serves the files of folders that the server cannot read itself: virtual ones, and all of them in a browser. */
-export function serveFiles(client: BaseLanguageClient): void {
+export function serveFiles(client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
   client.onRequest('parley/files/list', async ({ folder }: ListFilesParams): Promise<readonly string[]> => {
     const root = rootOf(vscode.Uri.parse(folder, true));
     const found = await search(root);
-    return (found.length > 0 ? found : await walk(root)).map((uri) => uri.toString());
+    const files = found.length > 0 ? found : await walk(root);
+    if (files.length >= MOST_FILES) log.warn(`${folder}: only ${MOST_FILES} files are looked at.`);
+    return files.map((uri) => uri.toString());
   });
   client.onRequest(
     'parley/files/read',
