@@ -55,6 +55,11 @@ changes in one file is one step to undo. A file that nobody has open is saved; w
 **Signed agreements.** Where *Postpone…* or *Reassign…* changes a milestone of an agreement that is signed, it asks why,
 and records the change in the section [Changes](format.md#5-body) in the same step.
 
+**While files are read** for the first time, or after a change of branch, both views have a bar and a button *Stop Reading*.
+What has been read stays; the view then says how many files were not read, files that are saved are followed as before, and
+*Go On Reading* goes on. In a browser, and in folders on other machines, the first 20,000 Markdown files are looked at;
+the log (*Show Log*) says so where there are more.
+
 ## The Agreements view
 
 Each agreement with what is late, its next deadline, how many of its milestones are done and its status; those with
