@@ -33,4 +33,17 @@ describe('A closed file that is looked for in the cache first', () => {
     assert.equal(one.recall(URI, TEXT), true);
     assert.equal(one.isDamaged(URI), false);
   });
+
+  it('is as it stands today where private notes speak of it, though it was found on another day', () => {
+    const cache = new MemoryCache();
+    const on = (day: string) =>
+      new Scope('file:///w', { now: () => Date.parse(day), zone: 'UTC' }, { cache });
+    on('2026-11-27').take(URI, { text: TEXT });
+    const plain = on('2026-12-24');
+    assert.equal(plain.recall(URI, TEXT), undefined, 'it is still to be read');
+    const noted = on('2026-12-24');
+    noted.take('file:///w/notes.md', { text: '---\nnotes-for: a\nwe: ana\n---\n' });
+    assert.equal(noted.recall(URI, TEXT), true, 'or nobody would be told of it');
+    assert.ok(noted.said(URI)?.findings.some(({ check }) => check === 'overdue'));
+  });
 });

@@ -202,8 +202,9 @@ export class Portfolio {
   recall(uri: string, text: string): boolean {
     const facts = this.#around.cache?.get(uri, text, this.context);
     if (!facts || !this.#adopt(uri, text, facts)) return false;
-    if (this.#isOfToday(facts)) return true;
-    if (this.#entries.get(uri) instanceof RestingEntry) this.#behind.add(uri);
+    // Where private notes speak of it, it was worked out anew and is as it stands.
+    if (this.#isOfToday(facts) || !(this.#entries.get(uri) instanceof RestingEntry)) return true;
+    this.#behind.add(uri);
     return false;
   }
 

@@ -27,12 +27,11 @@ export interface Group {
 export function query(entries: Iterable<Entry>, filter: Filter = {}): readonly Row[] {
   const admits = filtering(filter);
   const ranked: Ranked[] = [];
-  for (const entry of entries)
-    for (const commitment of entry.commitments.filter(admits(entry)))
+  // Sorting keeps the order of what ranks the same, so that titles are compared for agreements and not for all their rows.
+  for (const entry of [...entries].sort(byTitle))
+    for (const commitment of entry.commitments.filter(admits(entry)).sort(byStart))
       ranked.push({ row: { entry, commitment }, rank: rankOf(commitment) });
-  return ranked
-    .sort((a, b) => a.rank - b.rank || byTitle(a.row, b.row) || byStart(a.row, b.row))
-    .map(({ row }) => row);
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
 }
 
 /** A row with its place among others: a hundred thousand are sorted by one number each, not by what it is made from. */
@@ -52,19 +51,19 @@ function rankOf(commitment: Commitment): number {
 
 /** Which of two rows comes first in every answer. It tells rows of any two agreements apart. */
 export function byUrgency(a: Row, b: Row): number {
-  return byAgreement(a, b) || byStart(a, b);
+  return byAgreement(a, b) || byStart(a.commitment, b.commitment);
 }
 
 /** As `byUrgency`, without the order within an agreement. */
 export function byAgreement(a: Row, b: Row): number {
-  return rankOf(a.commitment) - rankOf(b.commitment) || byTitle(a, b);
+  return rankOf(a.commitment) - rankOf(b.commitment) || byTitle(a.entry, b.entry);
 }
 
-function byTitle({ entry: a }: Row, { entry: b }: Row): number {
+function byTitle(a: Entry, b: Entry): number {
   return compare(a.title, b.title) || compare(a.uri, b.uri);
 }
 
-function byStart({ commitment: a }: Row, { commitment: b }: Row): number {
+function byStart(a: Commitment, b: Commitment): number {
   return a.at.range.start - b.at.range.start;
 }
 
