@@ -7,8 +7,10 @@ import { type Finder, findingIn } from '../core/portfolio/finder.ts';
 const WORTH_IT = 100;
 /** How many agreements wait for a thread at most: enough that it never waits for us. */
 const QUEUE = 160;
-/** How much memory a thread may take, in MB: it keeps nothing, and one that needs more leaves the rest to us. */
+/** How much memory a thread may take, in MB. It keeps nothing, and never gets a text that could take that much. */
 const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 128 };
+/** How many characters a text may have to be given away. */
+const LONGEST = 512 * 1024;
 /** More threads wait for the one that reads the files. */
 const MOST = 3;
 
@@ -42,7 +44,7 @@ export class ThreadFinder implements Finder {
 
   find(uri: string, text: string, context: string): Promise<Facts | undefined> | undefined {
     this.#asked++;
-    if (this.#failed || this.#asked <= WORTH_IT) return undefined;
+    if (this.#failed || this.#asked <= WORTH_IT || text.length > LONGEST) return undefined;
     const thread = this.#threads.find(({ waiting }) => waiting < QUEUE) ?? this.#another();
     return thread?.ask(uri, text, context);
   }

@@ -21,8 +21,8 @@ const READING = 2_000;
 interface Documents {
   entry(uri: string): Entry | undefined;
   isOpen(uri: string): boolean;
-  /** Whether folders are being read. */
-  readonly reading: boolean;
+  /** Whether what is known becomes more by itself. */
+  readonly growing: boolean;
 }
 
 /** Announces that what trees show may have changed: seldom enough to follow, and not while only prose is written. */
@@ -54,21 +54,21 @@ export class Announcer {
   #schedule(least = MOMENT): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    if (!this.documents.reading) this.#gather = GATHER;
+    if (!this.documents.growing) this.#gather = GATHER;
     const wait = Math.max(least, this.#looked + GATHER - performance.now());
     this.work.later('announcing changes', wait, () => this.#look());
   }
 
   #look(): void {
     this.#scheduled = false;
-    const { reading } = this.documents;
+    const { growing } = this.documents;
     const now = performance.now();
     // Reading may end at any moment, and then nobody is to wait.
-    if (reading && now - this.#looked < this.#gather) {
+    if (growing && now - this.#looked < this.#gather) {
       this.#schedule(GATHER);
       return;
     }
-    if (reading) this.#gather = Math.min(2 * this.#gather, READING);
+    if (growing) this.#gather = Math.min(2 * this.#gather, READING);
     this.#looked = now;
     let different = this.#certain;
     this.#certain = false;

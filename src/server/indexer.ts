@@ -12,7 +12,7 @@ import type { LiveDocuments } from './documents.ts';
 import type { Folder, Library } from './library.ts';
 import { Slices, type Work } from './work.ts';
 
-/** So many files are not read at once. */
+/** To read more files than that takes long enough to be shown, and stopped. */
 const MANY = 200;
 
 /** What is to be read again in a folder. */
@@ -73,6 +73,7 @@ export class Indexer {
 
   /** Goes on with what was left. */
   resume(): void {
+    this.#stopping.clear();
     for (const folder of this.library.folders.values()) {
       const uris = [...folder.left];
       folder.left.clear();
@@ -166,7 +167,9 @@ export class Indexer {
         for (const uri of uris.slice(i)) folder.left.add(uri);
         break;
       }
-      for (const [uri, file] of await this.#files(uris.slice(i, i + MAX_READ))) {
+      const batch = uris.slice(i, i + MAX_READ);
+      for (const uri of batch) folder.left.delete(uri);
+      for (const [uri, file] of await this.#files(batch)) {
         await slices.turn();
         if (this.#recall(folder, uri, file)) continue;
         const asked = this.#askElsewhere(folder, uri, file);

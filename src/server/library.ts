@@ -22,7 +22,7 @@ export class Folder {
   configured = false;
   /** Whether all its files have been read once. */
   complete = false;
-  /** Whether files of it are being read, and so many that it takes a while. */
+  /** Whether files of it are being read: for the first time, or so many that it takes a while. */
   reading = false;
   /** The files that are not read because somebody stopped that. */
   readonly left = new Set<string>();

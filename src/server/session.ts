@@ -51,6 +51,7 @@ export class Session {
   readonly #homes = new Map<string, Scope>();
   /** Documents about which something else may be said now, because another one changed. */
   readonly #touched = new Set<string>();
+  #givingBack = false;
 
   /** @param changed is called whenever the portfolios may have changed: for an open document, or in any way */
   constructor(
@@ -254,6 +255,7 @@ export class Session {
 
   foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
     for (const { uri } of removed) this.#removeFolder(folderUri(uri));
+    if (removed.length > 0) this.#giveBack();
     const folders = added.map(({ uri }) => folderUri(uri)).filter((uri) => !this.library.folders.has(uri));
     for (const uri of folders) this.#indexer.request(this.library.add(uri), true);
     // Files of a folder around or inside another one change hands.
@@ -270,8 +272,17 @@ export class Session {
     const documents = [...folder.scopes.values()].flatMap((scope) => [...scope.documents()]);
     this.library.folders.delete(uri);
     for (const document of documents) this.publisher.later(document);
-    // Trees let go of what was there once they have asked again.
-    this.work.later('giving memory back', SETTLED, () => this.machine?.giveBack?.());
+  }
+
+  /** Gives back what folders took, once trees have asked again and hold nothing of them any more. */
+  #giveBack(): void {
+    const { machine } = this;
+    if (!machine?.giveBack || this.#givingBack) return;
+    this.#givingBack = true;
+    this.work.later('giving memory back', SETTLED, () => {
+      this.#givingBack = false;
+      machine.giveBack?.();
+    });
   }
 
   /** Takes over settings that are the same everywhere. */
@@ -296,9 +307,10 @@ export class Session {
     for (const scope of this.library.scopes()) if (scope.tick()) this.changed();
   }
 
-  /** Whether files are being read, so that what is known becomes more by itself. */
-  get reading(): boolean {
-    return this.library.incomplete && this.library.unread === 0;
+  /** Whether what is known becomes more by itself: files are read, or a day has begun. */
+  get growing(): boolean {
+    const { reading, incomplete, unread } = this.library;
+    return reading || (incomplete && unread === 0);
   }
 
   isOpen(uri: string): boolean {

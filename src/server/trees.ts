@@ -35,8 +35,9 @@ const KEPT = 4;
 /** What trees, badges and pickers show of all agreements. */
 export class Trees {
   readonly #queries = new Recent<string, StandingQuery>(KEPT);
-  /** Those that were asked since the last announcement. */
-  readonly #asked = new Set<string>();
+  /** Those that were asked since the last announcement, and between that and the one before. */
+  #asked = new Set<string>();
+  #askedBefore = new Set<string>();
 
   constructor(
     private readonly library: {
@@ -52,18 +53,18 @@ export class Trees {
   ) {}
 
   /**
-   * To be called when a change is announced. Whoever shows a query asks it again then; one that nobody asked since the last
-   * time is forgotten, because it keeps agreements as they were.
+   * To be called when a change is announced. Whoever shows a query asks it again then, sooner or later; one that nobody asked
+   * since the last but one is forgotten, because it keeps agreements as they were.
    */
   announced(): void {
-    this.#queries.retain(this.#asked);
-    this.#asked.clear();
+    this.#queries.retain(new Set([...this.#asked, ...this.#askedBefore]));
+    this.#askedBefore = this.#asked;
+    this.#asked = new Set();
   }
 
   /** Forgets all queries. */
   forget(): void {
-    this.#asked.clear();
-    this.#queries.retain(this.#asked);
+    this.#queries.retain(new Set());
   }
 
   children({ query: asked, parent, offset = 0 }: ChildrenParams): ChildrenAnswer {

@@ -66,6 +66,24 @@ describe('Reading', () => {
     assert.deepEqual(await state(), [3 * MAX_READ, { ...LEFT, unread: MANY - 3 * MAX_READ }]);
   });
 
+  it('goes on where somebody said so before it had stopped', async () => {
+    let batches = 0;
+    files.before = async () => {
+      if (++batches !== 1) return;
+      await tell('stop');
+      await tell('resume');
+    };
+    await tell('resume');
+    await client.idle();
+    assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
+  });
+
+  it('has all when what was left was saved file by file', async () => {
+    for (let n = 2 * MAX_READ; n < MANY; n++) await client.watched({ [name(n)]: 'changed' });
+    await client.idle();
+    assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
+  });
+
   it('still follows what is saved meanwhile', async () => {
     files.texts.set(name(0), agreement('2026-12-24', 'Supply 0'));
     await client.watched({ [name(0)]: 'changed' });

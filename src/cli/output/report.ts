@@ -1,6 +1,6 @@
 /** What a command has to say of what it read. */
 export interface Report {
-  /** For stdout, piece by piece: a large result is never there as a whole. */
+  /** For stdout, piece by piece: JSON, CSV and annotations are never there as a whole. */
   readonly out: Iterable<string>;
   /** For stderr: what is no result. */
   readonly err: string;
@@ -18,8 +18,7 @@ export async function say({ out, err, code }: Report): Promise<void> {
   process.exitCode = code;
   process.stderr.write(err);
   for (const piece of inPieces(out)) {
-    await write(piece);
-    if (!process.stdout.writable) return;
+    if (!(await write(piece))) return;
   }
 }
 
@@ -34,7 +33,7 @@ function* inPieces(texts: Iterable<string>): Iterable<string> {
   yield piece;
 }
 
-/** Resolves when somebody has taken it, or nobody will: `main` hears why. */
-function write(text: string): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+/** Resolves when somebody has taken it, or with false when nobody will: `main` hears why. */
+function write(text: string): Promise<boolean> {
+  return new Promise((resolve) => process.stdout.write(text, (error) => resolve(!error)));
 }

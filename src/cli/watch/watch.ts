@@ -57,7 +57,14 @@ export async function sayAgain(
   folders.watch(reader.folders);
   rounds.ask();
   const days = setInterval(() => reader.isAnotherDay && rounds.ask(), DAY_CHECK);
-  const fit = () => void screen.show(reportOf(reading));
+  const fit = () => {
+    try {
+      void screen.show(reportOf(reading));
+    } catch (error) {
+      // It has been said when the files were read.
+      if (!(error instanceof Failure)) throw error;
+    }
+  };
   process.stdout.on('resize', fit);
   await over;
   process.stdout.off('resize', fit);

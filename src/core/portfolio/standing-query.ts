@@ -121,8 +121,9 @@ function later<T>(answer: Answer<T> | undefined, change: Change): Answer<T> | un
   return answer && answer.missed.length < FEW ? { ...answer, missed: [...answer.missed, change] } : undefined;
 }
 
-/** Rows in order without those that are gone, and with others. Those that stay are not looked at one by one. */
+/** Rows in order without those that are gone, and with others. Those that stay are compared with nothing. */
 function merged(rows: readonly Row[], { gone, fresh }: Change): readonly Row[] {
+  if (gone.length === 0 && fresh.length === 0) return rows;
   const result: Row[] = [];
   let at = 0;
   const upTo = (end: number) => {
@@ -153,7 +154,7 @@ function merged(rows: readonly Row[], { gone, fresh }: Change): readonly Row[] {
  */
 function indexOf(row: Row, rows: readonly Row[]): number {
   let at = firstOf(rows, 0, (one) => byAgreement(one, row) >= 0);
-  while (at < rows.length && rows[at]!.commitment !== row.commitment) at++;
+  while (rows[at]!.commitment !== row.commitment) at++;
   return at;
 }
 

@@ -123,7 +123,7 @@ export class Server implements vscode.Disposable {
   }
 
   #tell(summary: Summary): void {
-    this.#reading &&= isReading(summary);
+    this.#reading &&= isGrowing(summary);
     this.#changes.fire(summary);
   }
 
@@ -173,6 +173,6 @@ export class Server implements vscode.Disposable {
 }
 
 /** Whether what is known becomes more by itself. */
-export function isReading({ incomplete, unread }: Summary): boolean {
-  return incomplete && unread === 0;
+export function isGrowing({ incomplete, reading, unread }: Summary): boolean {
+  return reading || (incomplete && unread === 0);
 }

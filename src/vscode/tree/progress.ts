@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Summary } from '../../server/protocol.ts';
-import { isReading, type Server } from '../client/server.ts';
+import { isGrowing, type Server } from '../client/server.ts';
 
 /** What takes less is not worth a bar, in milliseconds. */
 const SHORT = 500;
@@ -15,7 +15,7 @@ export function showReading(server: Server, views: readonly string[]): vscode.Di
   let summary: Summary | undefined;
   let said: string | undefined;
   const say = () => {
-    const what = summary?.unread ? 'stopped' : summary?.reading && end ? 'reading' : undefined;
+    const what = summary?.reading ? end && 'reading' : summary?.unread ? 'stopped' : undefined;
     if (what === said) return;
     said = what;
     vscode.commands.executeCommand('setContext', 'parley.reading', what);
@@ -29,7 +29,7 @@ export function showReading(server: Server, views: readonly string[]): vscode.Di
   };
   const show = (now?: Summary) => {
     summary = now;
-    if (now && isReading(now)) timer ??= setTimeout(begin, SHORT);
+    if (now && isGrowing(now)) timer ??= setTimeout(begin, SHORT);
     else {
       clearTimeout(timer);
       end?.();

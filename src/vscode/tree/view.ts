@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommitmentAtAnswer, Summary, TreeRow } from '../../server/protocol.ts';
 import { toPosition } from '../client/places.ts';
-import type { Server } from '../client/server.ts';
+import { isGrowing, type Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
 import { commitmentsSource } from './commitments.ts';
 import { filterWords } from './filter.ts';
@@ -106,7 +106,8 @@ export class CommitmentsView implements vscode.Disposable {
     const { filtered, filter, name } = this.#query;
     const words = filtered ? filterWords(filter) : '';
     const only = words !== '' && this.#rows > 0 ? vscode.l10n.t('Only {0}', words) : '';
-    this.view.message = [only, unreadWords(this.#summary?.unread ?? 0)].filter(Boolean).join(' · ');
+    const unread = this.#rows > 0 ? unreadWords(this.#summary?.unread ?? 0) : '';
+    this.view.message = [only, unread].filter(Boolean).join(' · ');
     this.view.description = filtered ? (name ?? (this.#rows > 0 ? vscode.l10n.t('filtered') : words)) : '';
     vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
   }
@@ -115,7 +116,8 @@ export class CommitmentsView implements vscode.Disposable {
   #state(): string {
     if (this.#server.state === 'failed') return 'failed';
     if (this.#rows > 0) return 'rows';
-    if (!this.#summary || this.#summary.incomplete) return 'reading';
+    if (!this.#summary || isGrowing(this.#summary)) return 'reading';
+    if (this.#summary.unread > 0) return 'stopped';
     if (this.#summary.agreements === 0) return 'none';
     return this.#query.filtered ? 'filtered' : 'settled';
   }
