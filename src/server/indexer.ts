@@ -30,6 +30,8 @@ export interface IndexListener {
   closed(uri: string): void;
   /** The folder's configuration changed, so that its open documents must be read anew. */
   governed(folder: Folder): void;
+  /** The files of a folder have been listed. */
+  listed(): void;
   /** All files of a folder have been read for the first time. */
   completed(folder: Folder): void;
   /** All that was asked for in a folder has been read. */
@@ -134,6 +136,7 @@ export class Indexer {
       this.listener.governed(folder);
     }
     folder.listed = new Set(found.filter((uri) => !folder.leavesOut(uri)));
+    this.listener.listed();
     for (const uri of folder.listed) if (!before.has(uri)) request.uris.add(uri);
     for (const uri of before) {
       if (folder.listed.has(uri)) continue;

@@ -222,6 +222,13 @@ export class Library {
     return (folder?.root ?? this.loose).portfolio;
   }
 
+  /** How many files there are. */
+  get listed(): number {
+    let listed = 0;
+    for (const folder of this.folders.values()) listed += folder.listed.size;
+    return listed;
+  }
+
   /** Whether files are being read, which can be stopped. */
   get reading(): boolean {
     return [...this.folders.values()].some(({ reading }) => reading);

@@ -8,6 +8,8 @@ export interface Machine {
   readonly workspace: Workspace;
   /** Its other cores. */
   readonly finder?: Finder;
+  /** Hears how many files there are to be read, as often as that changes. */
+  expect?(files: number): void;
   /** Gives memory back to the system that is no longer needed; it takes a moment. */
   giveBack?(): void;
   /** Opens what was found in agreements earlier. @param path the file in which it is kept */

@@ -90,6 +90,7 @@ export class Session {
       {
         closed: (uri) => this.publisher.later(uri),
         governed: (folder) => this.#governed(folder),
+        listed: () => machine?.expect?.(this.library.listed),
         completed: (folder) => this.#completed(folder),
         served: () => this.#keep(),
         changed: () => changed(),
