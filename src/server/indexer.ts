@@ -22,6 +22,8 @@ interface Request {
   /** The files must be listed anew: some may have come or gone. */
   list: boolean;
   readonly uris: Set<string>;
+  /** The documents that changed hands: what was said of them before is forgotten, and may be to be taken back. */
+  readonly moved: Set<string>;
 }
 
 /** What the indexer tells while it works. */
@@ -58,7 +60,12 @@ export class Indexer {
 
   /** Reads files of a folder again; without `uris` all of them. `list` finds out which there are. */
   request(folder: Folder, list: boolean, uris?: Iterable<string>): void {
-    const request = this.#requests.get(folder) ?? { all: false, list: false, uris: new Set() };
+    const request = this.#requests.get(folder) ?? {
+      all: false,
+      list: false,
+      uris: new Set(),
+      moved: new Set(),
+    };
     this.#requests.set(folder, request);
     request.list ||= list;
     request.all ||= uris === undefined;
@@ -122,13 +129,15 @@ export class Indexer {
     const wanted = request.all ? folder.listed : uris;
     const documents = [...wanted].filter((uri) => isMarkdown(uri) && folder.listed.has(uri));
     await this.#read(folder, documents);
+    for (const uri of request.moved) this.listener.closed(uri);
   }
 
   async #list(folder: Folder, request: Request): Promise<void> {
     const before = folder.listed;
     const below = await this.workspace.list(folder.uri, folder.root.leavesOutPath);
     const found = below.filter((uri) => this.library.folderOf(uri) === folder);
-    const { added, removed } = folder.govern(found.filter(isConfiguration).map(folderOf));
+    const { added, removed, moved } = folder.govern(found.filter(isConfiguration).map(folderOf));
+    for (const uri of moved) request.moved.add(uri);
     await this.#configure(folder, added);
     if (added.length > 0 || removed) {
       // Documents change hands, so each is read by whoever governs it now.

@@ -53,25 +53,36 @@ export class Folder {
   }
 
   /**
-   * Says which folders have a `.parley.yaml`. Returns the configurations that are new, and whether one is no more:
-   * in both cases documents change hands.
+   * Says which folders have a `.parley.yaml`. Returns the configurations that are new, whether one is no more, and the
+   * documents that changed hands by that.
    */
-  govern(folders: readonly string[]): { readonly added: readonly string[]; readonly removed: boolean } {
+  govern(folders: readonly string[]): {
+    readonly added: readonly string[];
+    readonly removed: boolean;
+    readonly moved: readonly string[];
+  } {
     const wanted = new Set([this.uri, ...folders]);
     const gone = [...this.scopes.keys()].filter((folder) => !wanted.has(folder));
     const added = [...wanted]
       .filter((folder) => !this.scopes.has(folder))
       .map((folder) => this.#scope(folder));
+    const orphans = gone.flatMap((folder) => [...this.scopes.get(folder)!.documents()]);
     for (const folder of gone) this.scopes.delete(folder);
-    if (added.length > 0 || gone.length > 0) this.#rehome();
-    return { added: added.map(({ configurationUri }) => configurationUri!), removed: gone.length > 0 };
+    const moved = added.length > 0 || gone.length > 0 ? [...orphans, ...this.#rehome()] : [];
+    return { added: added.map(({ configurationUri }) => configurationUri!), removed: gone.length > 0, moved };
   }
 
-  /** Each scope forgets the documents that another one governs now. */
-  #rehome(): void {
+  /** Each scope forgets the documents that another one governs now. Returns them. */
+  #rehome(): readonly string[] {
     this.#lodged.clear();
+    const moved: string[] = [];
     for (const scope of this.scopes.values())
-      for (const uri of [...scope.documents()]) if (this.scopeOf(uri) !== scope) scope.remove(uri);
+      for (const uri of [...scope.documents()]) {
+        if (this.scopeOf(uri) === scope) continue;
+        scope.remove(uri);
+        moved.push(uri);
+      }
+    return moved;
   }
 
   #scope(folder: string): Scope {

@@ -148,7 +148,7 @@ export class Session {
     if (folder && !folder.configured) return;
     const scope = mayBeOurs(live) ? this.library.scopeOf(uri) : undefined;
     const home = this.#homes.get(uri);
-    if (home && home !== scope) home.remove(uri);
+    if (home && home !== scope) this.#leave(uri, scope);
     if (!scope) {
       if (this.#homes.delete(uri)) this.publisher.open(live, NOTHING);
       return;
@@ -162,6 +162,12 @@ export class Session {
     // Trees show agreements, so notes count as the agreement that they belong to, or belonged to until now.
     const now = this.library.entry(uri)?.uri;
     for (const owner of new Set([now, before])) if (owner !== undefined) this.changed(owner);
+  }
+
+  /** Lets no other scope know a document: private notes may have been lodged elsewhere since it was read. */
+  #leave(uri: string, home: Scope | undefined): void {
+    for (const scope of this.library.scopes())
+      if (scope !== home && scope.portfolio.knows(uri)) scope.remove(uri);
   }
 
   #publish(live: Live): void {

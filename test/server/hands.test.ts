@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import type { Summary } from '../../src/server/protocol.ts';
+import { agreement, type TestClient } from './client.ts';
+import { MemoryFiles, serverInside, uriOf } from './inside.ts';
+
+describe('A document that changes hands', () => {
+  let files: MemoryFiles;
+  let client: TestClient;
+  afterEach(async () => {
+    await client.idle();
+    client.connection.dispose();
+    assert.deepEqual(client.errors, []);
+  });
+
+  const begin = async (texts: Readonly<Record<string, string>>) => {
+    files = new MemoryFiles();
+    for (const [path, text] of Object.entries(texts)) files.texts.set(uriOf(path), text);
+    client = await serverInside(files);
+    await client.idle();
+  };
+  const write = (path: string, text: string) => files.texts.set(uriOf(path), text);
+  const agreements = async () => (await client.ask<Summary>('parley/summary', null)).agreements;
+
+  it('has no findings any more where it is no agreement any more by then', async () => {
+    await begin({ 'm/a.md': agreement('2026-11-20') });
+    assert.ok(client.findings.get(uriOf('m/a.md'))!.length > 0);
+    write('m/.parley.yaml', 'we: ana\n');
+    write('m/a.md', '# Prose\n');
+    await client.watched({ [uriOf('m/.parley.yaml')]: 'created', [uriOf('m/a.md')]: 'changed' });
+    await client.idle();
+    assert.deepEqual([await agreements(), client.findings.get(uriOf('m/a.md'))], [0, []]);
+  });
+
+  it('is forgotten by whoever has it when it is left out while it is open', async () => {
+    const noted = agreement('2026-12-20').replace('agreement:', 'id: x\nagreement:');
+    await begin({
+      'a.md': noted,
+      'm/.parley.yaml': 'we: ana\n',
+      'm/n/c.md': '---\nnotes-for: x\nwe: ana\n---\n',
+    });
+    await client.open(uriOf('m/n/c.md'), noted);
+    await client.idle();
+    assert.equal(await agreements(), 2);
+    write('m/.parley.yaml', 'exclude: [n]\n');
+    await client.watched({ [uriOf('m/.parley.yaml')]: 'changed' });
+    await client.idle();
+    assert.equal(await agreements(), 1);
+  });
+});
