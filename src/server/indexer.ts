@@ -125,7 +125,6 @@ export class Indexer {
       this.listener.governed(folder);
     }
     if (request.list) await this.#list(folder, request);
-    if (request.all) folder.left.clear();
     const wanted = request.all ? folder.listed : uris;
     const documents = [...wanted].filter((uri) => isMarkdown(uri) && folder.listed.has(uri));
     await this.#read(folder, documents);
