@@ -15,8 +15,8 @@ const SLICE = 4;
 export const nodeWorkspace: Workspace = {
   async list(folder, leavesOut = () => false) {
     const root = pathOfUri(folder);
-    if (root === undefined) return [];
-    return (await listBelow(root, leavesOut)).files.map((path) => uriOfPath(path));
+    const { files } = root === undefined ? NONE : await listBelow(root, leavesOut);
+    return { uris: files.map((path) => uriOfPath(path)), more: false };
   },
 
   /** One after another: that takes a sixth of the time of asking for all at once, and slow files give others a turn. */
@@ -35,6 +35,8 @@ export const nodeWorkspace: Workspace = {
 
   exist,
 };
+
+const NONE = { files: [] };
 
 /** Where the beginning of each file is read to. What is kept of it is decoded or copied before the next is read. */
 const head = Buffer.alloc(HEAD);

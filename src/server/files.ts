@@ -23,14 +23,13 @@ export function clientWorkspace(connection: Connection): Workspace {
   return {
     async list(folder, leavesOut = () => false) {
       const params: ListFilesParams = { folder };
-      const uris = (await connection.sendRequest<ListFilesAnswer>('parley/files/list', params)).map(
-        canonicalUri,
-      );
-      return uris.filter((uri) => {
+      const listed = await connection.sendRequest<ListFilesAnswer>('parley/files/list', params);
+      const uris = listed.uris.map(canonicalUri).filter((uri) => {
         const path = pathBelow(folder, uri);
         if (path === undefined || !(isMarkdown(uri) || isConfiguration(uri))) return false;
         return !/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path) && !leavesOut(path);
       });
+      return { uris, more: listed.more };
     },
 
     async readMany(uris) {
@@ -67,7 +66,7 @@ export function routed(local: Workspace | undefined, remote: Workspace | undefin
 }
 
 const NOWHERE: Workspace = {
-  list: () => Promise.resolve([]),
+  list: () => Promise.resolve({ uris: [], more: false }),
   readMany: (uris) => Promise.resolve(uris.map(() => ({ skipped: 'gone' }))),
   exist: (uris) => Promise.resolve(uris.map(() => undefined)),
 };

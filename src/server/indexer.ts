@@ -34,7 +34,7 @@ export interface IndexListener {
   governed(folder: Folder): void;
   /** The files of a folder have been listed. */
   listed(): void;
-  /** All files of a folder have been read for the first time. */
+  /** All files of a folder are known now. */
   completed(folder: Folder): void;
   /** All that was asked for in a folder has been read. */
   served(): void;
@@ -100,10 +100,11 @@ export class Indexer {
       this.#stopping.delete(folder);
       if (this.#busy.size === 0) this.finder?.rest();
       folder.configured = true;
-      if (!folder.complete && folder.left.size === 0) {
-        folder.complete = true;
-        this.listener.completed(folder);
-      }
+      const all = folder.left.size === 0;
+      folder.complete ||= all;
+      const { whole } = folder;
+      folder.whole = all && !folder.more;
+      if (folder.whole && !whole) this.listener.completed(folder);
       this.listener.served();
       this.listener.changed();
     }
@@ -133,8 +134,9 @@ export class Indexer {
 
   async #list(folder: Folder, request: Request): Promise<void> {
     const before = folder.listed;
-    const below = await this.workspace.list(folder.uri, folder.root.leavesOutPath);
-    const found = below.filter((uri) => this.library.folderOf(uri) === folder);
+    const { uris, more } = await this.workspace.list(folder.uri, folder.root.leavesOutPath);
+    folder.more = more;
+    const found = uris.filter((uri) => this.library.folderOf(uri) === folder);
     const { added, removed, moved } = folder.govern(found.filter(isConfiguration).map(folderOf));
     for (const uri of moved) request.moved.add(uri);
     await this.#configure(folder, added);

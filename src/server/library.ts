@@ -18,10 +18,14 @@ export class Folder {
   readonly #lodged = new Map<string, Scope>();
   /** The files that were there when it was listed last. */
   listed: ReadonlySet<string> = new Set();
+  /** Whether there are more, which are too many to be looked at. */
+  more = false;
   /** Whether its own configuration has been read, so that findings can be told for sure. */
   configured = false;
   /** Whether all its files have been read once. */
   complete = false;
+  /** Whether all its files are known, so that an agreement that is not found is not there. */
+  whole = false;
   /** Whether files of it are being read: for the first time, or so many that it takes a while. */
   reading = false;
   /** The files that are not read because somebody stopped that. */
@@ -125,7 +129,7 @@ export class Folder {
       if (to !== from) this.#move(uri, from, to);
     }
     // Before all is read nothing is said of notes without an agreement.
-    if (ids.length > 0 && this.complete) this.forgetStrays();
+    if (ids.length > 0 && this.whole) this.forgetStrays();
   }
 
   /** Agreements came or went for which notes may look. */
@@ -252,11 +256,21 @@ export class Library {
     return unread;
   }
 
-  /** Whether there is more than what is known: files are still to be read, or agreements as they stand today. */
-  get incomplete(): boolean {
-    for (const { complete, reading, left } of this.folders.values())
-      if (!complete || reading || left.size > 0) return true;
+  /** Whether there are more files than are looked at. */
+  get more(): boolean {
+    return [...this.folders.values()].some(({ more }) => more);
+  }
+
+  /** Whether what is known becomes more by itself: files are read, or a day has begun. */
+  get growing(): boolean {
+    if (this.reading || this.unread > 0) return this.reading;
+    for (const { complete } of this.folders.values()) if (!complete) return true;
     for (const { portfolio } of this.scopes()) if (portfolio.isBehind) return true;
     return false;
+  }
+
+  /** Whether there is more than what is known. */
+  get incomplete(): boolean {
+    return this.growing || this.unread > 0 || this.more;
   }
 }

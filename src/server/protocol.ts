@@ -160,10 +160,14 @@ export interface Summary {
   readonly dueSoon: number;
   /** Not all that is asked for has been read. */
   readonly incomplete: boolean;
+  /** What is known becomes more by itself: files are read, or a day has begun. */
+  readonly growing: boolean;
   /** Files are being read, which can be stopped (`parley/reading/stop`). */
   readonly reading: boolean;
   /** How many files are left because somebody stopped that, until it is gone on with (`parley/reading/resume`). */
   readonly unread: number;
+  /** There are more files than are looked at. */
+  readonly more: boolean;
 }
 
 /** `parley/commitments`: all commitments that a query lets through, late ones first, for a picker. */
@@ -282,8 +286,12 @@ export interface NegotiationRow {
 export interface ListFilesParams {
   readonly folder: string;
 }
-/** The URIs of the files. Which of them git ignores, only the client can know here. */
-export type ListFilesAnswer = readonly string[];
+export interface ListFilesAnswer {
+  /** Which of them git ignores, only the client can know here. */
+  readonly uris: readonly string[];
+  /** There are more, which are too many to be looked at. */
+  readonly more: boolean;
+}
 /** `parley/files/read`, from the server: the texts of files; null for one that cannot be read. At most 64 at a time. */
 export interface ReadFilesParams {
   readonly uris: readonly string[];

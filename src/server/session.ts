@@ -314,10 +314,9 @@ export class Session {
     for (const scope of this.library.scopes()) if (scope.tick()) this.changed();
   }
 
-  /** Whether what is known becomes more by itself: files are read, or a day has begun. */
+  /** Whether what is known becomes more by itself. */
   get growing(): boolean {
-    const { reading, incomplete, unread } = this.library;
-    return reading || (incomplete && unread === 0);
+    return this.library.growing;
   }
 
   isOpen(uri: string): boolean {
@@ -343,9 +342,9 @@ export class Session {
     const live = this.live.get(uri);
     const folder = this.library.folderOf(uri);
     if (!said || (!live && folder?.preferences.openFilesOnly)) return NOTHING;
-    // Their agreement may be among the files that are still to be read.
+    // Their agreement may be among the files that are not read.
     const notes = scope?.portfolio.notesIn(uri);
-    if (notes && !notes.entry && folder?.complete === false) return NOTHING;
+    if (notes && !notes.entry && folder?.whole === false) return NOTHING;
     const findings = shownOf(said.findings);
     const style = { checkPages: this.client.checkPages, related: this.client.relatedInformation };
     const locate = this.places.locate(uri)!;

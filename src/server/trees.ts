@@ -46,8 +46,10 @@ export class Trees {
       entry(uri: string): Entry | undefined;
       readonly totals: Totals;
       readonly incomplete: boolean;
+      readonly growing: boolean;
       readonly reading: boolean;
       readonly unread: number;
+      readonly more: boolean;
     },
     private readonly places: Places,
   ) {}
@@ -99,9 +101,9 @@ export class Trees {
   }
 
   summary(): Summary {
-    const { totals, incomplete, reading, unread } = this.library;
+    const { totals, incomplete, growing, reading, unread, more } = this.library;
     const { agreements, late: overdue, soon: dueSoon } = totals;
-    return { agreements, overdue, dueSoon, incomplete, reading, unread };
+    return { agreements, overdue, dueSoon, incomplete, growing, reading, unread, more };
   }
 
   /** The commitment whose item stands at an offset of a document: of several the innermost, then the most urgent. */

@@ -15,7 +15,7 @@ describe('the files of a folder', () => {
   afterEach(() => folder.remove());
 
   const listed = async (leavesOut?: (path: string) => boolean) =>
-    (await nodeWorkspace.list(folder.uri, leavesOut)).map((uri) => pathBelow(folder.uri, uri)).sort();
+    (await nodeWorkspace.list(folder.uri, leavesOut)).uris.map((uri) => pathBelow(folder.uri, uri)).sort();
   const read = async (name: string) => (await nodeWorkspace.readMany([folder.of(name)]))[0];
 
   it('are Markdown in any case and configurations, but not what is hidden or somebody else’s', async () => {
@@ -45,7 +45,7 @@ describe('the files of a folder', () => {
       'own.md': '',
     });
     assert.deepEqual(await listed(), ['own.md', 'sub/keep.tmp.md']);
-    assert.deepEqual(await nodeWorkspace.list(folder.of('sub')), [folder.of('sub/keep.tmp.md')]);
+    assert.deepEqual((await nodeWorkspace.list(folder.of('sub'))).uris, [folder.of('sub/keep.tmp.md')]);
   });
 
   it('are found in spite of links that lead in circles', async () => {

@@ -25,6 +25,8 @@ export class MemoryFiles {
   /** How often each was read, and how often all were listed, since `forget`. */
   readonly reads = new Map<string, number>();
   lists = 0;
+  /** Whether there are more than can be listed. */
+  more = false;
   /** What each reading waits for. */
   before: () => Promise<unknown> = async () => undefined;
 
@@ -36,7 +38,8 @@ export class MemoryFiles {
   readonly workspace: Workspace = {
     list: async (_, leavesOut = () => false) => {
       this.lists++;
-      return [...this.texts.keys()].filter((uri) => !leavesOut(uri.slice(ROOT.length + 1)));
+      const uris = [...this.texts.keys()].filter((uri) => !leavesOut(uri.slice(ROOT.length + 1)));
+      return { uris, more: this.more };
     },
     readMany: async (uris) => {
       await this.before();

@@ -64,7 +64,7 @@ describe('files that agreements point to', () => {
       folders: ['memfs:/w'],
       options: { files: true },
       serve: (connection) => {
-        connection.onRequest('parley/files/list', () => [uri]);
+        connection.onRequest('parley/files/list', () => ({ uris: [uri], more: false }));
         connection.onRequest('parley/files/read', ({ uris }: ReadFilesParams) =>
           uris.map(() => pointing('plan.pdf')),
         );
@@ -95,7 +95,7 @@ describe('files that agreements point to', () => {
       folders: ['memfs:/w'],
       options: { files: true },
       serve: (connection) => {
-        connection.onRequest('parley/files/list', () => []);
+        connection.onRequest('parley/files/list', () => ({ uris: [], more: false }));
         connection.onRequest('parley/files/read', ({ uris }: ReadFilesParams) => uris.map(() => null));
       },
     });

@@ -109,6 +109,23 @@ describe('Reading', () => {
     assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
   });
 
+  it('is not all where there are too many files, and nothing grows by itself', async () => {
+    await tell('resume');
+    files.more = true;
+    files.texts.set(uriOf('notes.md'), '---\nnotes-for: beyond\n---\n');
+    await client.watched({ [uriOf('notes.md')]: 'created' });
+    await client.idle();
+    const { incomplete, growing, more } = await summary();
+    assert.deepEqual({ incomplete, growing, more }, { incomplete: true, growing: false, more: true });
+    // Their agreement may be among the others.
+    assert.deepEqual(client.checks(uriOf('notes.md')), []);
+    files.more = false;
+    await client.watched({ [uriOf('b.md')]: 'deleted', [uriOf('a')]: 'created' });
+    await client.idle();
+    assert.equal((await summary()).incomplete, false);
+    assert.deepEqual(client.checks(uriOf('notes.md')), ['notes-without-agreement']);
+  });
+
   it('has nothing to stop when all is read', async () => {
     await tell('resume');
     await client.idle();

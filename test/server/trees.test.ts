@@ -146,7 +146,16 @@ describe('what trees and actions ask for', () => {
 
   it('have figures for badges, which are told again when they change', async () => {
     await begin({ 'a.md': LATE, 'b.md': agreement('2026-11-30') });
-    const figures = { agreements: 2, overdue: 1, dueSoon: 1, incomplete: false, reading: false, unread: 0 };
+    const figures = {
+      agreements: 2,
+      overdue: 1,
+      dueSoon: 1,
+      incomplete: false,
+      growing: false,
+      reading: false,
+      unread: 0,
+      more: false,
+    };
     assert.deepEqual(await client.ask<Summary>('parley/summary', null), figures);
     assert.deepEqual(client.changes.at(-1), figures);
     await client.open(folder.of('a.md'), LATE);

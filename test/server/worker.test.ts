@@ -61,7 +61,7 @@ async function inWorker(files: Readonly<Record<string, string>>): Promise<TestCl
       folders: ['memfs:/agreements'],
       options: { files: true },
       serve: () => {
-        connection.onRequest('parley/files/list', () => Object.keys(files));
+        connection.onRequest('parley/files/list', () => ({ uris: Object.keys(files), more: false }));
         connection.onRequest('parley/files/read', ({ uris }: { uris: string[] }) =>
           uris.map((uri) => files[uri] ?? null),
         );

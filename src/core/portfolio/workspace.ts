@@ -5,7 +5,7 @@ export interface Workspace {
    * followed; hidden folders, `node_modules` and what git ignores are left out. An unreadable folder has none.
    * @param leavesOut tells by a path below `folder`, with `/`, which files and folders need not be listed
    */
-  list(folder: string, leavesOut?: (path: string) => boolean): Promise<readonly string[]>;
+  list(folder: string, leavesOut?: (path: string) => boolean): Promise<Listing>;
   /** Reads files, at most `MAX_READ` at a time; the answers come in the order of `uris`. Never rejects for a file. */
   readMany(uris: readonly string[]): Promise<readonly FileRead[]>;
   /**
@@ -14,6 +14,13 @@ export interface Workspace {
    * for a file.
    */
   exist(uris: readonly string[]): Promise<readonly (boolean | undefined)[]>;
+}
+
+/** The files below a folder. */
+export interface Listing {
+  readonly uris: readonly string[];
+  /** There are more, which are too many to be looked at. */
+  readonly more: boolean;
 }
 
 /** How many files one `readMany` may ask for. */

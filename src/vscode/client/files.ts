@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   FilesExistAnswer,
   FilesExistParams,
+  ListFilesAnswer,
   ListFilesParams,
   ReadFilesAnswer,
   ReadFilesParams,
@@ -18,12 +19,12 @@ const FOREIGN = new Set(['node_modules', 'bower_components']);
 
 /** Serves the files of folders that the server cannot read itself: virtual ones, and all of them in a browser. */
 export function serveFiles(client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
-  client.onRequest('parley/files/list', async ({ folder }: ListFilesParams): Promise<readonly string[]> => {
+  client.onRequest('parley/files/list', async ({ folder }: ListFilesParams): Promise<ListFilesAnswer> => {
     const root = rootOf(vscode.Uri.parse(folder, true));
-    const found = await search(root);
-    const files = found.length > 0 ? found : await walk(root);
-    if (files.length >= MOST_FILES) log.warn(`${folder}: only ${MOST_FILES} files are looked at.`);
-    return files.map((uri) => uri.toString());
+    const searched = await search(root);
+    const { found, more } = searched.found.length > 0 ? searched : await walk(root);
+    if (more) log.warn(`${folder}: only ${found.length} files are looked at.`);
+    return { uris: found.map((uri) => uri.toString()), more };
   });
   client.onRequest(
     'parley/files/read',
@@ -41,14 +42,22 @@ function rootOf(folder: vscode.Uri): vscode.Uri {
   return folder.path === '' ? folder.with({ path: '/' }) : folder;
 }
 
+/** The files of a folder, and whether there are more than that. */
+interface Found {
+  readonly found: readonly vscode.Uri[];
+  readonly more: boolean;
+}
+
 /** Asks the editor's own search, which a folder on another machine answers fastest. */
-async function search(root: vscode.Uri): Promise<vscode.Uri[]> {
+async function search(root: vscode.Uri): Promise<Found> {
   const pattern = new vscode.RelativePattern(root, '**/{*.md,*.markdown,.parley.yaml}');
-  return vscode.workspace.findFiles(pattern, `**/{${[...FOREIGN].join(',')}}/**`, MOST_FILES);
+  const foreign = `**/{${[...FOREIGN].join(',')}}/**`;
+  const found = await vscode.workspace.findFiles(pattern, foreign, MOST_FILES + 1);
+  return { found: found.slice(0, MOST_FILES), more: found.length > MOST_FILES };
 }
 
 /** Goes through the folders: not every file system can be searched. */
-async function walk(root: vscode.Uri): Promise<vscode.Uri[]> {
+async function walk(root: vscode.Uri): Promise<Found> {
   const found: vscode.Uri[] = [];
   const folders = [root];
   for (let entered = 0; entered < Math.min(folders.length, MOST_FOLDERS); entered++) {
@@ -59,10 +68,10 @@ async function walk(root: vscode.Uri): Promise<vscode.Uri[]> {
         folders.push(uri);
       else if (type & vscode.FileType.File && /\.(md|markdown)$|^\.parley\.yaml$/i.test(name))
         found.push(uri);
-      if (found.length >= MOST_FILES) return found;
+      if (found.length > MOST_FILES) return { found: found.slice(0, MOST_FILES), more: true };
     }
   }
-  return found;
+  return { found, more: folders.length > MOST_FOLDERS };
 }
 
 async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {

@@ -123,7 +123,7 @@ export class Server implements vscode.Disposable {
   }
 
   #tell(summary: Summary): void {
-    this.#reading &&= isGrowing(summary);
+    this.#reading &&= summary.growing;
     this.#changes.fire(summary);
   }
 
@@ -170,9 +170,4 @@ export class Server implements vscode.Disposable {
     this.#state = state;
     this.#states.fire(state);
   }
-}
-
-/** Whether what is known becomes more by itself. */
-export function isGrowing({ incomplete, reading, unread }: Summary): boolean {
-  return reading || (incomplete && unread === 0);
 }

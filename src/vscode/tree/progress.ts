@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Summary } from '../../server/protocol.ts';
-import { isGrowing, type Server } from '../client/server.ts';
+import type { Server } from '../client/server.ts';
 
 /** What takes less is not worth a bar, in milliseconds. */
 const SHORT = 500;
@@ -29,7 +29,7 @@ export function showReading(server: Server, views: readonly string[]): vscode.Di
   };
   const show = (now?: Summary) => {
     summary = now;
-    if (now && isGrowing(now)) timer ??= setTimeout(begin, SHORT);
+    if (now?.growing) timer ??= setTimeout(begin, SHORT);
     else {
       clearTimeout(timer);
       end?.();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommitmentAtAnswer, Summary, TreeRow } from '../../server/protocol.ts';
 import { toPosition } from '../client/places.ts';
-import { isGrowing, type Server } from '../client/server.ts';
+import type { Server } from '../client/server.ts';
 import { isOurs } from '../client/triggers.ts';
 import { commitmentsSource } from './commitments.ts';
 import { filterWords } from './filter.ts';
@@ -107,7 +107,8 @@ export class CommitmentsView implements vscode.Disposable {
     const words = filtered ? filterWords(filter) : '';
     const only = words !== '' && this.#rows > 0 ? vscode.l10n.t('Only {0}', words) : '';
     const unread = this.#rows > 0 ? unreadWords(this.#summary?.unread ?? 0) : '';
-    this.view.message = [only, unread].filter(Boolean).join(' · ');
+    const more = this.#summary?.more ? vscode.l10n.t('Too many files: not all are looked at') : '';
+    this.view.message = [only, unread, more].filter(Boolean).join(' · ');
     this.view.description = filtered ? (name ?? (this.#rows > 0 ? vscode.l10n.t('filtered') : words)) : '';
     vscode.commands.executeCommand('setContext', 'parley.state', this.#state());
   }
@@ -116,7 +117,7 @@ export class CommitmentsView implements vscode.Disposable {
   #state(): string {
     if (this.#server.state === 'failed') return 'failed';
     if (this.#rows > 0) return 'rows';
-    if (!this.#summary || isGrowing(this.#summary)) return 'reading';
+    if (!this.#summary || this.#summary.growing) return 'reading';
     if (this.#summary.unread > 0) return 'stopped';
     if (this.#summary.agreements === 0) return 'none';
     return this.#query.filtered ? 'filtered' : 'settled';
