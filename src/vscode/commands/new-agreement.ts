@@ -9,6 +9,7 @@ import {
   partyFrom,
 } from '../../core/sections/new-agreement.ts';
 import { snippetText } from '../../core/sections/snippet.ts';
+import { fileNameFor } from '../../core/text/file-name.ts';
 import { Refusal, SNIPPET } from './apply.ts';
 
 /**
@@ -103,7 +104,7 @@ function textFor(answers: Answers): string {
 
 /** Creates an empty file named after a title, beside those that exist; undefined where the folder cannot be written. */
 async function createFile(folder: vscode.Uri, title: string): Promise<vscode.Uri | undefined> {
-  const name = fileName(title);
+  const name = fileNameFor(title) || 'agreement';
   for (let number = 1; ; number++) {
     const uri = vscode.Uri.joinPath(folder, `${number === 1 ? name : `${name}-${number}`}.md`);
     if (await exists(uri)) continue;
@@ -114,16 +115,6 @@ async function createFile(folder: vscode.Uri, title: string): Promise<vscode.Uri
       return undefined;
     }
   }
-}
-
-/** A title as a file's name: letters and digits of any script, the rest as hyphens. */
-function fileName(title: string): string {
-  const words =
-    title
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.join('-').slice(0, 60) || 'agreement';
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
