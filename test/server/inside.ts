@@ -6,9 +6,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Cache } from '../../src/core/portfolio/cache.ts';
-import type { Facts } from '../../src/core/portfolio/facts.ts';
 import type { Workspace } from '../../src/core/portfolio/workspace.ts';
 import { startServer } from '../../src/server/server.ts';
+import { MemoryCache } from '../core/portfolio/memory-cache.ts';
 import { TestClient } from './client.ts';
 
 /** The folder that a server inside a test sees. */
@@ -69,33 +69,4 @@ export async function serverInside(
     { folders: [ROOT], options: { today: '', cache: 'memory' } },
     () => undefined,
   );
-}
-
-/** Keeps what is found as a file does: in JSON, and only what was flushed. */
-export class MemoryCache implements Cache {
-  readonly #kept = new Map<string, string>();
-  #fresh = new Map<string, string>();
-
-  get(...key: readonly string[]): Facts | undefined {
-    const json = this.#fresh.get(key.join('\0')) ?? this.#kept.get(key.join('\0'));
-    return json === undefined ? undefined : (JSON.parse(json) as Facts);
-  }
-
-  put(uri: string, is: string, context: string, facts: Facts): void {
-    this.#fresh.set([uri, is, context].join('\0'), JSON.stringify(facts));
-  }
-
-  async flush(): Promise<void> {
-    for (const [key, json] of this.#fresh) this.#kept.set(key, json);
-    this.#fresh = new Map();
-  }
-
-  tidy(): Promise<void> {
-    return this.flush();
-  }
-
-  async clear(): Promise<void> {
-    this.#kept.clear();
-    this.#fresh.clear();
-  }
 }

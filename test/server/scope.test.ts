@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseDay } from '../../src/core/calendar/day.ts';
 import { Scope } from '../../src/server/scope.ts';
+import { MemoryCache } from '../core/portfolio/memory-cache.ts';
 import { agreement } from './client.ts';
-import { MemoryCache } from './inside.ts';
 
 const URI = 'file:///w/a.md';
 const TEXT = agreement('2026-12-20');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ChildrenAnswer, CommitmentRow, GroupRow, Summary } from '../../src/server/protocol.ts';
+import { MemoryCache } from '../core/portfolio/memory-cache.ts';
 import type { TestClient } from './client.ts';
-import { MemoryCache, MemoryFiles, serverInside, uriOf } from './inside.ts';
+import { MemoryFiles, serverInside, uriOf } from './inside.ts';
 
 /** Each takes as long as the server gathers what changed: a quarter of the tries of other properties, or fewer. */
 const RUNS = { numRuns: Math.ceil(Number(process.env['PARLEY_RUNS'] ?? 80) / 4) };

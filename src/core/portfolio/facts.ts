@@ -66,6 +66,26 @@ export type CommitmentFacts = readonly [
   more: More | null,
 ];
 
+/** Where each of `CommitmentFacts` stands. */
+export const AT = {
+  kind: 0,
+  state: 1,
+  bits: 2,
+  id: 3,
+  title: 4,
+  owner: 5,
+  party: 6,
+  due: 7,
+  forecast: 8,
+  done: 9,
+  daysLate: 10,
+  start: 11,
+  end: 12,
+  indicator: 13,
+  to: 14,
+  more: 15,
+} as const;
+
 /** What few commitments have. */
 export interface More {
   readonly occurrence?: Day;

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Commitment, Kind } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import { isCancelled, type Plan } from '../commitments/schedule.ts';
+import { isCancelled, type Plan } from '../commitments/plan.ts';
 import { isDraft, isSettled } from '../commitments/state.ts';
 import type { Negotiation, Risk, Status } from '../schema/agreement.ts';
 import type { Money } from '../schema/scalars.ts';

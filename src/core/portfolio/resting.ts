@@ -11,7 +11,15 @@ import type { Range } from '../text/range.ts';
 import { Place, Value } from '../text/value.ts';
 import { abilitiesOf, type Details, detailsOf } from './details.ts';
 import type { Entry, FullEntry } from './entry.ts';
-import { type CommitmentFacts, type Facts, type FindingFacts, FLAG_BITS, flag, type More } from './facts.ts';
+import {
+  AT,
+  type CommitmentFacts,
+  type Facts,
+  type FindingFacts,
+  FLAG_BITS,
+  flag,
+  type More,
+} from './facts.ts';
 import type { Overview } from './overview.ts';
 
 /**
@@ -107,62 +115,62 @@ class RestingCommitment implements Commitment {
   }
 
   get #more(): More {
-    return this.#facts[15] ?? NO_MORE;
+    return this.#facts[AT.more] ?? NO_MORE;
   }
 
   get kind(): Commitment['kind'] {
-    return KINDS[this.#facts[0]]!;
+    return KINDS[this.#facts[AT.kind]]!;
   }
   get state(): Commitment['state'] {
-    return STATES[this.#facts[1]]!;
+    return STATES[this.#facts[AT.state]]!;
   }
   get ownOwner(): boolean {
-    return flag(this.#facts[2], 'ownOwner');
+    return flag(this.#facts[AT.bits], 'ownOwner');
   }
   get blocked(): boolean {
-    return flag(this.#facts[2], 'blocked');
+    return flag(this.#facts[AT.bits], 'blocked');
   }
   get waiting(): boolean {
-    return flag(this.#facts[2], 'waiting');
+    return flag(this.#facts[AT.bits], 'waiting');
   }
   get provisional(): boolean {
-    return flag(this.#facts[2], 'provisional');
+    return flag(this.#facts[AT.bits], 'provisional');
   }
   get atRisk(): boolean {
-    return flag(this.#facts[2], 'atRisk');
+    return flag(this.#facts[AT.bits], 'atRisk');
   }
   get acceptance(): boolean {
-    return flag(this.#facts[2], 'acceptance');
+    return flag(this.#facts[AT.bits], 'acceptance');
   }
   get id(): string {
-    return this.#facts[3];
+    return this.#facts[AT.id];
   }
   get title(): string {
-    return this.#facts[4];
+    return this.#facts[AT.title];
   }
   get owner(): string | undefined {
-    return this.#facts[5] ?? undefined;
+    return this.#facts[AT.owner] ?? undefined;
   }
   get party(): string | undefined {
-    return this.#facts[6] ?? undefined;
+    return this.#facts[AT.party] ?? undefined;
   }
   get due(): Day | undefined {
-    return this.#facts[7] ?? undefined;
+    return this.#facts[AT.due] ?? undefined;
   }
   get forecast(): Day | undefined {
-    return this.#facts[8] ?? undefined;
+    return this.#facts[AT.forecast] ?? undefined;
   }
   get done(): Day | undefined {
-    return this.#facts[9] ?? undefined;
+    return this.#facts[AT.done] ?? undefined;
   }
   get daysLate(): number {
-    return this.#facts[10];
+    return this.#facts[AT.daysLate];
   }
   get at(): Value<unknown> {
-    return new Value(undefined, new Place(this.#entry.uri, 0), this.#facts[11], this.#facts[12]);
+    return new Value(undefined, new Place(this.#entry.uri, 0), this.#facts[AT.start], this.#facts[AT.end]);
   }
   get to(): readonly string[] {
-    return this.#facts[14];
+    return this.#facts[AT.to];
   }
   get occurrence(): Day | undefined {
     return this.#more.occurrence;
@@ -180,13 +188,12 @@ class RestingCommitment implements Commitment {
     return this.#more.priority;
   }
   get details(): Details {
-    const [, , bits] = this.#facts;
-    const indicator = this.#facts[13];
+    const indicator = this.#facts[AT.indicator];
     const { blockedReason } = this.#more;
     return {
       ...(indicator && { indicator }),
       ...(blockedReason && { blockedReason }),
-      may: abilitiesOf(bits >> FLAG_BITS),
+      may: abilitiesOf(this.#facts[AT.bits] >> FLAG_BITS),
     };
   }
   get item(): CommitmentItem {

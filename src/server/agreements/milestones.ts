@@ -1,6 +1,6 @@
 import { formatDay } from '../../core/calendar/day.ts';
 import type { Commitment } from '../../core/commitments/commitment.ts';
-import type { Plan } from '../../core/commitments/schedule.ts';
+import type { Plan } from '../../core/commitments/plan.ts';
 import { isSettled } from '../../core/commitments/state.ts';
 import { figuresOf, type Parts } from '../../core/portfolio/overview.ts';
 import { type Branch, itemValue, keyed, type Sight, titleOf } from './branch.ts';

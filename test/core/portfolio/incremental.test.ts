@@ -4,12 +4,11 @@ import fc from 'fast-check';
 import type { Finding } from '../../../src/core/checks/check.ts';
 import type { Commitment } from '../../../src/core/commitments/commitment.ts';
 import { readConfiguration } from '../../../src/core/document/configuration.ts';
-import type { Cache } from '../../../src/core/portfolio/cache.ts';
 import type { Entry } from '../../../src/core/portfolio/entry.ts';
-import type { Facts } from '../../../src/core/portfolio/facts.ts';
 import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
 import { detailsIn } from '../../../src/core/portfolio/resting.ts';
 import type { Clock } from '../../../src/core/portfolio/rules.ts';
+import { MemoryCache } from './memory-cache.ts';
 
 const RUNS = { numRuns: Number(process.env['PARLEY_RUNS'] ?? 300) };
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
@@ -140,20 +139,6 @@ describe('A portfolio that is changed bit by bit', () => {
 function notesFor(text: string): string {
   const id = /^id: (.*)$/m.exec(text)?.[1] ?? 'd0';
   return `---\nnotes-for: ${id}\nobjectives:\n  - { id: O1, limit: 3 }\n---\n\n## Journal\n\n- [ ] @ana call\n`;
-}
-
-/** Keeps what is found as a file would: in JSON, day after day. */
-class MemoryCache implements Pick<Cache, 'get' | 'put'> {
-  readonly #kept = new Map<string, string>();
-
-  get(...key: readonly string[]): Facts | undefined {
-    const json = this.#kept.get(key.join('\0'));
-    return json === undefined ? undefined : (JSON.parse(json) as Facts);
-  }
-
-  put(uri: string, text: string, context: string, facts: Facts): void {
-    this.#kept.set([uri, text, context].join('\0'), JSON.stringify(facts));
-  }
 }
 
 /** Some documents of one folder, as they change. */
