@@ -1,5 +1,5 @@
 import { countsForward } from '../calendar/expression.ts';
-import { isCancelled } from '../commitments/schedule.ts';
+import { isCancelled } from '../commitments/plan.ts';
 import type { Value } from '../text/value.ts';
 import type { Check, ItemRef } from './check.ts';
 import { countedDays } from './expressions.ts';

@@ -1,6 +1,6 @@
 import type { Commitment, Kind } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import type { Plan } from '../commitments/schedule.ts';
+import type { Plan } from '../commitments/plan.ts';
 import type { ActionItem } from '../document/body/types.ts';
 import type { Severity } from '../document/configuration.ts';
 import type { MessageArgs } from '../messages.ts';

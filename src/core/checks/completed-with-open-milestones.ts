@@ -1,4 +1,4 @@
-import { isCancelled, isDone } from '../commitments/schedule.ts';
+import { isCancelled, isDone } from '../commitments/plan.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import type { Check } from './check.ts';
 import { nameOf, placeOf } from './item.ts';

@@ -1,4 +1,4 @@
-import { isDone } from '../commitments/schedule.ts';
+import { isDone } from '../commitments/plan.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import type { Check } from './check.ts';
 import { milestoneRef, nameOf, placeOf } from './item.ts';

@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar/day.ts';
-import { isDone } from '../commitments/schedule.ts';
+import { isDone } from '../commitments/plan.ts';
 import type { Check } from './check.ts';
 import { isOwed, milestoneRef, nameOf, placeOf } from './item.ts';
 

@@ -1,6 +1,6 @@
 import type { DayExpression, RelativeDay } from '../calendar/expression.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import type { Plan, Resolved } from '../commitments/schedule.ts';
+import type { Plan, Resolved } from '../commitments/plan.ts';
 import type { Value } from '../text/value.ts';
 import type { ItemRef } from './check.ts';
 import { itemRef, milestoneRef, nameOf } from './item.ts';

@@ -1,4 +1,4 @@
-import { isDone } from '../commitments/schedule.ts';
+import { isDone } from '../commitments/plan.ts';
 import type { Agreement } from '../document/agreement.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import { filesOfLink } from '../text/link.ts';

@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar/day.ts';
-import { isDone } from '../commitments/schedule.ts';
+import { isDone } from '../commitments/plan.ts';
 import { isDraft } from '../commitments/state.ts';
 import type { Check } from './check.ts';
 import { nameOf, placeOf, refOf } from './item.ts';

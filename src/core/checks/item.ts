@@ -1,6 +1,6 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import { isCancelled, isDone } from '../commitments/schedule.ts';
+import { isCancelled, isDone } from '../commitments/plan.ts';
 import { hasEnded } from '../commitments/state.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import type { Source } from '../schema/type.ts';

@@ -1,4 +1,4 @@
-import { isCancelled } from '../commitments/schedule.ts';
+import { isCancelled } from '../commitments/plan.ts';
 import { hasEnded } from '../commitments/state.ts';
 import type { Check } from './check.ts';
 import { nameOf, placeOf } from './item.ts';

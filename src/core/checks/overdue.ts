@@ -1,5 +1,5 @@
 import type { Commitment } from '../commitments/commitment.ts';
-import { isDone } from '../commitments/schedule.ts';
+import { isDone } from '../commitments/plan.ts';
 import type { Parties } from '../document/parties.ts';
 import type { MessageArgs } from '../messages.ts';
 import type { Check, Related } from './check.ts';

@@ -1,5 +1,5 @@
 import type { Ledger } from '../commitments/ledger.ts';
-import { isCancelled, isDone, type Unresolved } from '../commitments/schedule.ts';
+import { isCancelled, isDone, type Unresolved } from '../commitments/plan.ts';
 import { hasEnded } from '../commitments/state.ts';
 import type { Check } from './check.ts';
 import { countedDays } from './expressions.ts';

@@ -3,7 +3,7 @@ import type { ActionItem } from '../document/body/types.ts';
 import type { Negotiation, Risk } from '../schema/agreement.ts';
 import type { Money } from '../schema/scalars.ts';
 import type { Value } from '../text/value.ts';
-import type { Plan } from './schedule.ts';
+import type { Plan } from './plan.ts';
 
 /** What a commitment comes from. */
 export const KINDS = [

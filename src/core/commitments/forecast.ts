@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/day.ts';
-import { bufferDays, isDone, type Plan, type Schedule } from './schedule.ts';
+import { bufferDays, isDone, type Plan } from './plan.ts';
+import type { Schedule } from './schedule.ts';
 
 /** The day on which a milestone can be expected; none for one without a due day. */
 export type Forecasts = (plan: Plan) => Day | undefined;

@@ -7,7 +7,8 @@ import type { Basis } from './basis.ts';
 import type { Commitment } from './commitment.ts';
 import { type Forecasts, forecastsOf } from './forecast.ts';
 import { commitmentFrom, expected } from './make.ts';
-import { isCancelled, isDone, type Plan, type Schedule } from './schedule.ts';
+import { isCancelled, isDone, type Plan } from './plan.ts';
+import type { Schedule } from './schedule.ts';
 import { hasEnded, isDraft } from './state.ts';
 
 /** The commitments that milestones make: one each, or one for each owed occurrence of a series. */

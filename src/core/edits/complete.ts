@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import type { Plan } from '../commitments/schedule.ts';
+import type { Plan } from '../commitments/plan.ts';
 import type { Milestone } from '../schema/agreement.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { tickedItem } from './action.ts';

@@ -4,7 +4,7 @@ import { type CalendarFailure, failure, isFailure } from '../calendar/failure.ts
 import { parseTypedDay, type TypedContext } from '../calendar/typed.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Ledger } from '../commitments/ledger.ts';
-import type { Plan } from '../commitments/schedule.ts';
+import type { Plan } from '../commitments/plan.ts';
 import type { MessageArgs } from '../messages.ts';
 
 /** What a typed day comes to: the text to write, and its day, absent where its anchor has none yet. */

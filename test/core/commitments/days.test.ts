@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { formatDay } from '../../../src/core/calendar/day.ts';
-import { type Resolved, type Schedule, scheduleOf } from '../../../src/core/commitments/schedule.ts';
+import type { Resolved } from '../../../src/core/commitments/plan.ts';
+import { type Schedule, scheduleOf } from '../../../src/core/commitments/schedule.ts';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/document/configuration.ts';
 import { agreementOf, listing } from './listing.ts';
 
