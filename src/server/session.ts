@@ -6,12 +6,11 @@ import type {
   DidOpenTextDocumentParams,
   WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { FileChangeType } from 'vscode-languageserver';
 import { settlingEdits } from '../core/checks/safe-fixes.ts';
 import type { Cache } from '../core/portfolio/cache.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
-import { isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
+import type { Workspace } from '../core/portfolio/workspace.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { canonicalUri } from '../core/text/uri.ts';
 import { type Client, folderUri } from './client.ts';
@@ -25,6 +24,7 @@ import { DocumentPlaces } from './places.ts';
 import { Publisher, type Written } from './publisher.ts';
 import type { Scope } from './scope.ts';
 import type { Preferences } from './settings.ts';
+import { touchedIn } from './watched.ts';
 import { Slices, type Work } from './work.ts';
 
 /** How long links to files are gathered before the files are looked for, in milliseconds: a name is being typed. */
@@ -32,9 +32,6 @@ const GATHER = 250;
 
 /** After how long trees have surely asked again what a change made of them, in milliseconds. */
 const SETTLED = 2_000;
-
-/** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
-const BURST = 200;
 
 const NOTHING: Written = { findings: [], diagnostics: [] };
 
@@ -231,33 +228,12 @@ export class Session {
   }
 
   /** Takes over what happened to files outside of the client. */
-  filesChanged({ changes }: DidChangeWatchedFilesParams): void {
+  filesChanged(params: DidChangeWatchedFilesParams): void {
     for (const folder of this.library.folders.values()) {
-      const uris = new Set<string>();
-      let list = false;
-      const moved: string[] = [];
-      for (const { uri: spelled, type } of changes) {
-        const uri = canonicalUri(spelled);
-        if (type !== FileChangeType.Changed) moved.push(uri);
-        if (this.library.folderOf(uri) !== folder) continue;
-        if (isMarkdown(uri) || isConfiguration(uri)) {
-          uris.add(uri);
-          list ||= type !== FileChangeType.Changed || !folder.listed.has(uri);
-        } else list ||= this.#mayHoldOurs(folder, uri, type);
-      }
-      if (moved.length > 0) folder.files.touched(moved.length > BURST ? undefined : moved);
-      if (uris.size > BURST) this.#indexer.request(folder, true);
-      else if (list || uris.size > 0) this.#indexer.request(folder, list, uris);
+      const { moved, uris, list } = touchedIn(folder, params, this.library);
+      if (moved?.length !== 0) folder.files.touched(moved);
+      if (list || uris?.size !== 0) this.#indexer.request(folder, list, uris);
     }
-  }
-
-  /** Whether something else that came or went may be a folder with files of ours, or decide which files are. */
-  #mayHoldOurs(folder: Folder, uri: string, type: FileChangeType): boolean {
-    if (uri.endsWith('/.gitignore')) return true;
-    if (type === FileChangeType.Changed) return false;
-    if (type === FileChangeType.Created) return !/\.[A-Za-z][^/.]*$/.test(uri);
-    for (const known of folder.listed) if (known.startsWith(`${uri}/`)) return true;
-    return false;
   }
 
   foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {

@@ -1,33 +1,22 @@
 import type { Day } from '../calendar/day.ts';
 import type { Finding } from '../checks/check.ts';
 import { fileLinksIn } from '../checks/file-links.ts';
-import { runChecks, type Severities } from '../checks/run.ts';
-import { type Ledger, ledgerOf, ledgerSeenFrom } from '../commitments/ledger.ts';
+import type { Severities } from '../checks/run.ts';
+import { type Ledger, ledgerOf } from '../commitments/ledger.ts';
 import { type Agreement, AgreementDocument } from '../document/agreement.ts';
 import type { Configuration } from '../document/configuration.ts';
-import { joined, stray } from '../document/joined.ts';
-import type { Notes } from '../document/notes.ts';
+import { joined } from '../document/joined.ts';
 import type { Cache } from './cache.ts';
 import { Documents } from './documents.ts';
 import { Entries, type Totals } from './entries.ts';
 import { type Entry, FullEntry } from './entry.ts';
 import { type Facts, type Found, factsOf } from './facts.ts';
 import type { KnownFiles } from './known-files.ts';
+import { NotesEntries, type NotesEntry } from './notes-entries.ts';
 import { type Documented, Pairs } from './pairs.ts';
 import { Recent } from './recent.ts';
 import { RestingEntry } from './resting.ts';
 import { type Clock, Rules } from './rules.ts';
-
-/** Private notes of a portfolio, and what is to be said about them. */
-export interface NotesEntry {
-  readonly uri: string;
-  readonly notes: Notes;
-  /** Their agreement, which is joined with them; absent where it is not here. */
-  readonly entry?: Entry;
-  /** The ledger as seen from the notes: for edits of them. Absent with the agreement. */
-  readonly ledger?: Ledger;
-  readonly findings: readonly Finding[];
-}
 
 /** Says what would be said about a document if it held another text. */
 export type FindingsOf = (text: string) => readonly Finding[];
@@ -66,14 +55,14 @@ export class Portfolio {
   readonly #entries = new Entries();
   /** Agreements that rest, and stand as they stood before the day or the configuration changed. */
   readonly #behind = new Set<string>();
-  /** Private notes whose findings were asked for and still hold. */
-  readonly #notes = new Map<string, NotesEntry>();
+  readonly #notes: NotesEntries;
   readonly #around: Surroundings;
   #trying = false;
 
   constructor(clock: Clock, around: Surroundings = {}) {
     this.#rules = new Rules(clock);
     this.#around = around;
+    this.#notes = new NotesEntries(this.#pairs, this.#entries, this.#rules, around.idsAbove);
   }
 
   #changed(uri: string): void {
@@ -126,22 +115,12 @@ export class Portfolio {
 
   /** All private notes, in the order of their URIs. */
   get notes(): Iterable<NotesEntry> {
-    return this.#pairs.notes.map((uri) => this.notesIn(uri)!);
+    return this.#notes.all;
   }
 
   /** The private notes in a document; undefined where it holds none or is unknown. */
   notesIn(uri: string): NotesEntry | undefined {
-    const notes = this.#pairs.notesIn(uri);
-    if (!notes) return undefined;
-    const known = this.#notes.get(uri);
-    if (known) return known;
-    const partner = this.#pairs.agreementFor(uri);
-    const entry = partner === undefined ? undefined : this.#entries.get(partner);
-    const ledger = entry && ledgerSeenFrom(entry.ledger, uri);
-    const findings = runChecks(ledger ?? this.#strayLedger(notes), this.#rules.preferences);
-    const result = { uri, notes, findings, ...(entry && { entry }), ...(ledger && { ledger }) };
-    this.#notes.set(uri, result);
-    return result;
+    return this.#notes.get(uri);
   }
 
   /** The id that private notes name; undefined where a document is no notes, or names none. */
@@ -311,7 +290,7 @@ export class Portfolio {
     const { agreements, idsChanged } = this.#pairs.put(uri, read);
     this.#caughtUp(uri);
     if (!agreement && this.#entries.delete(uri)) this.#around.files?.missing(uri, []);
-    this.#notes.delete(uri);
+    this.#notes.forget(uri);
     const asItWas = agreement instanceof RestingEntry && this.#pairs.notesFor(agreement).length === 0;
     for (const one of agreements) if (one !== uri || !asItWas) this.#enter(one, uri);
     if (idsChanged) this.forgetStrays(uri);
@@ -331,7 +310,7 @@ export class Portfolio {
     this.#entries.set(uri, entry);
     if (before instanceof RestingEntry && (behind || uri !== cause)) this.rest(uri);
     for (const one of [uri, ...notes.map((note) => note.uri)]) {
-      this.#notes.delete(one);
+      this.#notes.forget(one);
       if (one !== cause) this.#changed(one);
     }
     return this.#entries.get(uri)!;
@@ -376,15 +355,6 @@ export class Portfolio {
 
   /** What is said about notes without an agreement depends on which agreements there are, here and above. */
   forgetStrays(cause?: string): void {
-    for (const uri of this.#pairs.notes) {
-      if (this.#pairs.agreementFor(uri)) continue;
-      this.#notes.delete(uri);
-      if (uri !== cause) this.#changed(uri);
-    }
-  }
-
-  #strayLedger(notes: Notes): Ledger {
-    const known = new Set([...this.ids, ...(this.#around.idsAbove?.() ?? [])]);
-    return ledgerOf(stray(notes, [...known].sort()), this.today, this.configuration);
+    for (const uri of this.#notes.forgetStrays()) if (uri !== cause) this.#changed(uri);
   }
 }
