@@ -34,6 +34,19 @@ describe('A closed file that is looked for in the cache first', () => {
     assert.equal(one.isDamaged(URI), false);
   });
 
+  it('is as it stood on another day where nothing that is said of it is another thing by that', () => {
+    const cache = new MemoryCache();
+    const on = (day: string) =>
+      new Scope('file:///w', { now: () => Date.parse(day), zone: 'UTC' }, { cache });
+    on('2026-11-27').take(URI, { text: TEXT });
+    const later = on('2026-12-10');
+    assert.equal(later.recall(URI, TEXT), true);
+    assert.equal(later.portfolio.isBehind, false);
+    assert.equal(later.portfolio.get(URI)?.today, parseDay('2026-12-10'));
+    assert.equal(on('2026-12-18').recall(URI, TEXT), undefined, 'its day is near');
+    assert.equal(on('2026-11-26').recall(URI, TEXT), undefined, 'that day was before');
+  });
+
   it('is as it stands today where private notes speak of it, though it was found on another day', () => {
     const cache = new MemoryCache();
     const on = (day: string) =>

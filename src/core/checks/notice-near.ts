@@ -14,6 +14,9 @@ const STEPS = [
   { within: 90, severity: 'hint' },
 ] as const;
 
+/** How many days ahead it is announced first. */
+export const ANNOUNCED = Math.max(...STEPS.map(({ within }) => within));
+
 /** The last day to give notice: it is near, or it has passed without a word. */
 export const noticeNear: Check = {
   id: 'notice-near',

@@ -7,13 +7,17 @@ import { type Names, namesOf } from '../document/parties.ts';
 import type { Money } from '../schema/scalars.ts';
 import { bitsOf, detailsOf } from './details.ts';
 import type { Entry, FullEntry } from './entry.ts';
+import { holdsUntil } from './holds-until.ts';
 
 /**
- * What lists show of an agreement as it stands on a day: plain data that is the same after it was written as JSON and
+ * What lists show of an agreement as it stands on some days: plain data that is the same after it was written as JSON and
  * read again. It follows from the agreement's URI and text, the day, the configuration and one's own severities.
  */
 export interface Facts
-  extends Pick<Entry, 'id' | 'ownId' | 'title' | 'zone' | 'today' | 'tags' | 'overview' | 'ended'> {
+  extends Pick<Entry, 'id' | 'ownId' | 'title' | 'zone' | 'tags' | 'overview' | 'ended'> {
+  /** The day on which it was found, and the first one after it for which it may not hold any more. */
+  readonly from: Day;
+  readonly until: Day;
   readonly names: Names;
   /** What the agreement itself says of working days; empty for what is as elsewhere. */
   readonly workweek: readonly Weekday[];
@@ -108,7 +112,8 @@ export function factsOf(entry: FullEntry): Facts {
     ownId,
     title,
     zone,
-    today,
+    from: today,
+    until: holdsUntil(ledger),
     tags,
     names: namesOf(terms),
     workweek: terms.workweek.map(({ value }) => value),

@@ -160,12 +160,12 @@ export class Portfolio {
 
   /**
    * Takes over the text of a file that nobody works on, and lets an agreement rest.
-   * @param found what was found in this very text elsewhere; it counts if it was found in the same context, today
+   * @param found what was found in this very text elsewhere; it counts if it was found in the same context and holds today
    */
   take(uri: string, text: string, found?: Found): void {
     const elsewhere = found?.context === this.context ? found.facts : undefined;
     const facts = elsewhere ?? this.#around.cache?.get(uri, text, this.context);
-    if (facts && this.#isOfToday(facts) && this.#adopt(uri, text, facts)) {
+    if (facts && this.#holds(facts) && this.#adopt(uri, text, facts)) {
       if (elsewhere) this.#keep(uri, text, elsewhere);
       return;
     }
@@ -175,20 +175,21 @@ export class Portfolio {
   }
 
   /**
-   * Takes over a file in which something was found before; what was found on another day leaves it behind. Returns
-   * whether it is as it stands now; where it is not, it is still to be taken.
+   * Takes over a file in which something was found before; what does not hold today leaves it behind. Returns whether it
+   * is as it stands now; where it is not, it is still to be taken.
    */
   recall(uri: string, text: string): boolean {
     const facts = this.#around.cache?.get(uri, text, this.context);
     if (!facts || !this.#adopt(uri, text, facts)) return false;
     // Where private notes speak of it, it was worked out anew and is as it stands.
-    if (this.#isOfToday(facts) || !(this.#entries.get(uri) instanceof RestingEntry)) return true;
+    if (this.#holds(facts) || !(this.#entries.get(uri) instanceof RestingEntry)) return true;
     this.#behind.add(uri);
     return false;
   }
 
-  #isOfToday({ today, zone }: Facts): boolean {
-    return today === this.#rules.todayIn(zone);
+  #holds({ from, until, zone }: Facts): boolean {
+    const today = this.#rules.todayIn(zone);
+    return from <= today && today < until;
   }
 
   #adopt(uri: string, text: string, facts: Facts): boolean {
@@ -261,10 +262,15 @@ export class Portfolio {
     if (this.#entries.has(uri)) this.#enter(uri);
   }
 
-  /** Works out again the agreements for which a new day has begun since. Returns whether there are any. */
+  /** Works out again the agreements that a new day changes. Returns whether one has begun since for any. */
   tick(): boolean {
     const stale = [...this.#entries.all].filter(({ today, zone }) => today !== this.#rules.todayIn(zone));
-    for (const { uri } of stale) this.#renew(uri);
+    for (const entry of stale) {
+      const { uri, zone } = entry;
+      if (entry instanceof RestingEntry && !this.#behind.has(uri) && this.#holds(entry.facts))
+        this.#entries.set(uri, entry.on(this.#rules.todayIn(zone)));
+      else this.#renew(uri);
+    }
     return stale.length > 0;
   }
 
@@ -337,7 +343,8 @@ export class Portfolio {
   }
 
   #resting(uri: string, text: string, facts: Facts): RestingEntry {
-    return new RestingEntry(uri, text, facts, this.configuration, (resting) => this.#full(resting));
+    const today = this.#holds(facts) ? this.#rules.todayIn(facts.zone) : facts.from;
+    return new RestingEntry(uri, text, today, facts, this.configuration, (resting) => this.#full(resting));
   }
 
   /** A resting agreement, read again. */

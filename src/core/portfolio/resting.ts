@@ -32,12 +32,14 @@ export class RestingEntry implements Entry {
   #naming: Naming | undefined;
 
   /**
+   * @param today the day on which it stands as the facts say
    * @param configuration what its folder says, as it was when the facts were found
    * @param read reads it again, as it was
    */
   constructor(
     readonly uri: string,
     readonly text: string,
+    readonly today: Day,
     readonly facts: Facts,
     readonly configuration: Configuration,
     private readonly read: (resting: RestingEntry) => FullEntry,
@@ -61,9 +63,6 @@ export class RestingEntry implements Entry {
   get zone(): string {
     return this.facts.zone;
   }
-  get today(): Day {
-    return this.facts.today;
-  }
   get tags(): readonly string[] {
     return this.facts.tags;
   }
@@ -83,6 +82,11 @@ export class RestingEntry implements Entry {
   get calendar(): WorkCalendar {
     const { workweek, holidays } = this.facts;
     return calendarWith(workweek, holidays, this.configuration.calendar);
+  }
+
+  /** The same on another day on which it stands as it stood. */
+  on(today: Day): RestingEntry {
+    return new RestingEntry(this.uri, this.text, today, this.facts, this.configuration, this.read);
   }
 
   /** All that was read of it, read again. */

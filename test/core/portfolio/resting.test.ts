@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseDay } from '../../../src/core/calendar/day.ts';
+import { formatDay, parseDay } from '../../../src/core/calendar/day.ts';
 import { AgreementDocument } from '../../../src/core/document/agreement.ts';
 import { Portfolio } from '../../../src/core/portfolio/portfolio.ts';
 import { byNeed, group, query, rowId } from '../../../src/core/portfolio/query.ts';
@@ -127,6 +127,23 @@ describe('An agreement that rests', () => {
     portfolio.remove(URI);
     assert.equal(portfolio.isBehind, false);
     assert.equal(portfolio.get(URI), undefined);
+  });
+
+  it('stands on another day without being read, until a day is near', () => {
+    let now = Date.parse('2026-11-02T12:00:00Z');
+    const portfolio = new Portfolio({ now: () => now, zone: 'Europe/Madrid' });
+    portfolio.update(URI, TEXT.replace('due: 2026-11-01', 'due: 2026-12-11'));
+    portfolio.rest(URI);
+    reads = 0;
+    const nextDay = (day: string) => {
+      now = Date.parse(`${day}T12:00:00Z`);
+      return [portfolio.tick(), portfolio.isBehind, formatDay(portfolio.get(URI)!.today), reads];
+    };
+    assert.deepEqual(nextDay('2026-11-02'), [false, false, '2026-11-02', 0]);
+    assert.deepEqual(nextDay('2026-11-23'), [true, false, '2026-11-23', 0]);
+    assert.deepEqual(nextDay('2026-11-24'), [true, true, '2026-11-24', 1]);
+    assert.equal(portfolio.get(URI)!.commitments[1]?.state, 'due-soon');
+    assert.deepEqual(nextDay('2026-11-22'), [true, true, '2026-11-22', 2], 'a clock may be set back');
   });
 
   it('goes on resting when more is known of the files that it points to', () => {
