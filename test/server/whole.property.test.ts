@@ -15,14 +15,20 @@ const agreement = fc
   .record({
     id: fc.constantFrom('x', 'y', ''),
     owner: fc.constantFrom('ana', 'leo', 'nobody'),
-    due: fc.constantFrom('2026-11-20', '2026-11-28', '2026-12-04', 'M9 + 1 day'),
+    due: fc.constantFrom('2026-11-20', '2026-11-28', '2026-12-04', '2027-01-15', 'M9 + 1 day'),
     rest: fc.constantFrom(
       '',
       'timezone: Pacific/Kiritimati\n',
       'status: draft\n',
+      'status: completed\n',
       'people: { ana: Ana Ruiz }\n',
     ),
-    body: fc.constantFrom('', '- [ ] Call @ana due:2026-11-29\n', '[plan](./b.md) [gone](./gone.pdf)\n'),
+    body: fc.constantFrom(
+      '',
+      '- [ ] Call @ana due:2026-11-29\n',
+      '- [x] Call @ana done:2026-12-20\n',
+      '[plan](./b.md) [gone](./gone.pdf)\n',
+    ),
   })
   .map(
     ({ id, owner, due, rest, body }) =>
@@ -67,7 +73,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ open: name, text }) },
   { weight: 3, arbitrary: fc.record({ edit: name, text }) },
   { weight: 2, arbitrary: fc.record({ close: name }) },
-  { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 1, max: 9 }) }) },
+  { weight: 1, arbitrary: fc.record({ days: fc.constantFrom(1, 2, 9, 40) }) },
   { weight: 3, arbitrary: fc.record({ restart: fc.constantFrom('asked', 'killed'), meanwhile: files }) },
   { weight: 2, arbitrary: fc.constant('wait' as const) },
 );
