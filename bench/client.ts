@@ -24,6 +24,8 @@ export interface Launch {
   readonly name: string;
   /** Arguments of `node`. */
   readonly args: readonly string[];
+  /** Environment variables besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** `file:` URI of the one workspace folder. */
   readonly folder: string;
   readonly delivery: Delivery;
@@ -56,7 +58,8 @@ export class Client {
 
   private constructor(launch: Launch) {
     this.#launch = launch;
-    this.#process = spawn(process.execPath, launch.args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const env = { ...process.env, ...launch.env };
+    this.#process = spawn(process.execPath, launch.args, { stdio: ['pipe', 'pipe', 'pipe'], env });
     this.#process.stderr!.on('data', (data: Buffer) => {
       this.#failure = (this.#failure + data.toString()).slice(-2_000);
     });

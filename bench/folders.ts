@@ -30,6 +30,9 @@ export interface FolderMeasurements {
 
 const dist = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 const peakMemoryTold = fileURLToPath(new URL('./servers/peak-memory.cjs', import.meta.url));
+const onDay = fileURLToPath(new URL('./servers/on-day.cjs', import.meta.url));
+/** The day after `today`. */
+const TOMORROW = '2026-11-28';
 const TREE = { query: { groupBy: 'owner' } };
 /** How many files a change of branch writes. */
 const BRANCH = 5_000;
@@ -92,6 +95,7 @@ class Round {
     }
     await warm.stop();
     if (worksIn) {
+      await (await this.#read('next day', TOMORROW)).stop();
       await this.#type();
       this.#check('check', []);
       rmSync(this.#cache, { force: true });
@@ -101,8 +105,8 @@ class Round {
   }
 
   /** Starts a server: until a tree has rows, and until nothing is left to do. */
-  async #read(how: 'cold' | 'warm'): Promise<Client> {
-    const client = await this.#start();
+  async #read(how: 'cold' | 'warm' | 'next day', day = today): Promise<Client> {
+    const client = await this.#start(day);
     const begin = performance.now();
     const idle = client.ask('parley/idle').then(() => performance.now() - begin);
     for (;;) {
@@ -116,13 +120,14 @@ class Round {
     return client;
   }
 
-  #start(): Promise<Client> {
+  #start(day = today): Promise<Client> {
     return Client.start({
       name: 'Parley',
-      args: [dist('server.js'), '--stdio'],
+      args: ['--require', onDay, dist('server.js'), '--stdio'],
+      env: { BENCH_DAY: day },
       folder: pathToFileURL(this.path).href,
       delivery: 'versioned',
-      initializationOptions: { today, cache: this.#cache },
+      initializationOptions: { cache: this.#cache },
     });
   }
 
