@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Cache } from '../core/portfolio/cache.ts';
@@ -7,6 +7,8 @@ import type { Facts } from '../core/portfolio/facts.ts';
 
 /** What a file begins with that is ours: no other is ever written. */
 const MAGIC = 'parley-cache 1\n';
+/** As much of it as nobody else begins a file with. */
+const TELLING = 'parley-cache';
 /** In a larger file only what somebody asked for is kept. */
 const LARGE = 128 * 1024 * 1024;
 /** How many lines are written at a time: kept back they take memory. */
@@ -36,12 +38,16 @@ export class FileCache implements Cache {
   readonly #used = new Set<string>();
   /** Lines that are still to be written. */
   #fresh = new Map<string, string>();
+  /** Its file, and not a link to it, which would be lost when another takes its place. */
+  readonly #path: string;
   #file: number | undefined;
   /** Which file it is, and how many lines and bytes it has. */
   #ino = 0;
   #lines = 0;
   #size = 0;
   #foreign = false;
+  /** Whether nobody came further than to begin it. */
+  #torn = false;
   /** Writing, one thing after another. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -51,9 +57,10 @@ export class FileCache implements Cache {
    * @param build what tells builds of the program apart, see `buildOf`
    */
   constructor(
-    private readonly path: string,
+    path: string,
     private readonly build: string,
   ) {
+    this.#path = realPath(path);
     this.#open();
   }
 
@@ -99,7 +106,7 @@ export class FileCache implements Cache {
     return this.#after(async () => {
       if (this.#foreign) return;
       this.#close();
-      await rm(this.path, { force: true }).catch((error: NodeJS.ErrnoException) => {
+      await rm(this.#path, { force: true }).catch((error: NodeJS.ErrnoException) => {
         // Then there is no folder in which it could be.
         if (error.code !== 'ENOTDIR') throw error;
       });
@@ -118,18 +125,21 @@ export class FileCache implements Cache {
   }
 
   async #append(lines: ReadonlyMap<string, string>): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true });
-    const handle = await open(this.path, 'a', 0o600);
+    await mkdir(dirname(this.#path), { recursive: true });
+    const handle = await open(this.#path, 'a', 0o600);
     try {
       const { ino, size } = await handle.stat();
       // Another process may have put another file in its place.
       if (size > 0 && ino !== this.#ino) this.#open();
       if (this.#foreign) return;
+      if (this.#torn) await handle.truncate();
       // The first line ends what somebody who was killed may have left. Where another window writes at this moment the
       // lines stand elsewhere than we think, and are not found there.
-      const head = size === 0 ? MAGIC : '\n';
+      const end = this.#torn ? 0 : size;
+      const head = end === 0 ? MAGIC : '\n';
       await handle.appendFile(`${head}${[...lines.values()].join('\n')}\n`);
-      let start = size + head.length;
+      this.#torn = false;
+      let start = end + head.length;
       for (const [key, line] of lines) {
         const length = Buffer.byteLength(line);
         this.#spans.set(key, { start, length });
@@ -138,7 +148,7 @@ export class FileCache implements Cache {
       this.#lines += lines.size;
       this.#size = start;
       if (this.#file === undefined) {
-        this.#file = openSync(this.path, 'r');
+        this.#file = openSync(this.#path, 'r');
         this.#ino = ino;
       }
     } finally {
@@ -148,7 +158,7 @@ export class FileCache implements Cache {
 
   /** Writes the file anew without lines that others took the place of and, of a large one, those nobody asked for. */
   async #rewrite(): Promise<void> {
-    const beside = `${this.path}.${randomUUID()}.tmp`;
+    const beside = `${this.#path}.${randomUUID()}.tmp`;
     try {
       const handle = await open(beside, 'wx', 0o600);
       try {
@@ -166,7 +176,7 @@ export class FileCache implements Cache {
       }
       // Windows lets nobody take the place of a file that is open.
       this.#close();
-      await rename(beside, this.path);
+      await rename(beside, this.#path);
     } finally {
       await rm(beside, { force: true });
       this.#open();
@@ -185,18 +195,19 @@ export class FileCache implements Cache {
 
   #open(): void {
     this.#close();
-    this.#foreign = false;
+    this.#foreign = this.#torn = false;
     try {
-      const bytes = readFileSync(this.path);
-      const beginning = bytes.toString('latin1', 0, MAGIC.length);
-      if (beginning !== MAGIC) {
-        this.#foreign = !MAGIC.startsWith(beginning);
-        // Nobody came further than to begin it.
-        if (!this.#foreign) rmSync(this.path);
+      // Without O_NONBLOCK opening a named pipe would wait for its writer. Windows has neither.
+      this.#file = openSync(this.#path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      const stats = fstatSync(this.#file);
+      const bytes = stats.isFile() ? readFileSync(this.#file) : undefined;
+      if (bytes?.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+        this.#torn = bytes !== undefined && isTorn(bytes);
+        this.#foreign = !this.#torn;
+        this.#close();
         return;
       }
-      this.#file = openSync(this.path, 'r');
-      this.#ino = fstatSync(this.#file).ino;
+      this.#ino = stats.ino;
       this.#size = bytes.length;
       for (const [key, span] of spansIn(bytes)) {
         this.#spans.set(key, span);
@@ -213,6 +224,12 @@ export class FileCache implements Cache {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
+}
+
+/** Whether this is what a kill, or a disk that lost its power, leaves of a cache that was begun. */
+function isTorn(bytes: Buffer): boolean {
+  const beginning = bytes.toString('latin1', 0, MAGIC.length);
+  return (beginning.startsWith(TELLING) && MAGIC.startsWith(beginning)) || bytes.every((byte) => byte === 0);
 }
 
 /** All lines by their keys; of two with the same key the last one. */
@@ -235,6 +252,15 @@ function jsonIn(line: string | undefined, key: string): string | undefined {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // There is none yet.
+    return path;
+  }
 }
 
 /** What tells builds of a program apart: another one may find something else in the same text. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, lstat, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseDay } from '../../src/core/calendar/day.ts';
@@ -163,6 +163,41 @@ describe('The cache', () => {
     await cache.clear();
     assert.deepEqual([cache.isForeign, kept(cache, 'jars')], [true, undefined]);
     assert.equal(await readFile(path, 'utf8'), text);
+  });
+
+  it('begins in a file that is empty, or that was only just begun, and in no other', async () => {
+    for (const [text, ours] of [
+      ['', true],
+      ['parley-cache', true],
+      ['\0\0\0', true],
+      ['parley', false],
+    ] as const) {
+      await folder.write('deep/down/agreements', text);
+      const cache = opened();
+      keep(cache, 'jars', JARS);
+      await cache.flush();
+      assert.equal(cache.isForeign, !ours);
+      if (ours) assert.equal(kept(opened(), 'jars'), JARS.title);
+      else assert.equal(await readFile(path, 'utf8'), text);
+    }
+  });
+
+  it('leaves a folder and a device as they are', () => {
+    for (const one of [folder.path, '/dev/null'])
+      if (process.platform !== 'win32') assert.equal(new FileCache(one, 'build').isForeign, true);
+  });
+
+  it('is written behind a link, which stays one', async () => {
+    await folder.write('real', '');
+    await symlink(join(folder.path, 'real'), join(folder.path, 'link'));
+    const cache = new FileCache(join(folder.path, 'link'), 'build');
+    for (let day = 1; day <= 3; day++) {
+      for (let n = 0; n < 1_500; n++) keep(cache, `text ${n}`, { ...JARS, title: `${day}: ${n}` });
+      await cache.flush();
+    }
+    await cache.tidy();
+    assert.ok((await lstat(join(folder.path, 'link'))).isSymbolicLink());
+    assert.equal(kept(new FileCache(join(folder.path, 'real'), 'build'), 'text 1499'), '3: 1499');
   });
 
   it('passes over lines that are none', async () => {
