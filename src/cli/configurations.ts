@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import type { Finding } from '../core/checks/check.ts';
 import { type Configuration, readConfiguration } from '../core/document/configuration.ts';
-import type { Problem } from '../core/document/problem.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
+import { configurationFindings } from '../core/portfolio/own-findings.ts';
 import { CONFIGURATION_FILE, type FileRead } from '../core/portfolio/workspace.ts';
 import { uriOfPath } from '../node/uri.ts';
 import { nodeWorkspace } from '../node/workspace.ts';
@@ -13,7 +14,7 @@ export interface Governor {
   readonly uri: string;
   readonly text: string;
   readonly configuration: Configuration;
-  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
   readonly leavesOut: (path: string) => boolean;
 }
 
@@ -74,8 +75,10 @@ export class Configurations {
 /** The configuration of a folder, by its text. */
 export function governorOf(folder: string, text: string): Governor {
   const uri = uriOfPath(join(folder, CONFIGURATION_FILE));
-  const { configuration, problems } = readConfiguration(text, uri);
-  return { folder, uri, text, configuration, problems, leavesOut: excluder(configuration.exclude) };
+  const read = readConfiguration(text, uri);
+  const { configuration } = read;
+  const findings = configurationFindings(read, text);
+  return { folder, uri, text, configuration, findings, leavesOut: excluder(configuration.exclude) };
 }
 
 /** Whether any configuration of a chain leaves out a file, given by its absolute path. */

@@ -2,7 +2,6 @@ import { relative } from 'node:path';
 import { DEFAULT_CONFIGURATION } from '../core/document/configuration.ts';
 import type { Entry } from '../core/portfolio/entry.ts';
 import { KnownFiles } from '../core/portfolio/known-files.ts';
-import { configurationFindings } from '../core/portfolio/own-findings.ts';
 import { Portfolio, type Surroundings } from '../core/portfolio/portfolio.ts';
 import type { Clock } from '../core/portfolio/rules.ts';
 import { idsOf } from '../core/report/ids.ts';
@@ -68,8 +67,8 @@ export class Home {
     }));
     const { governor } = this;
     if (!governor) return notes;
-    const { uri, text, problems } = governor;
-    return [...notes, { uri, text, findings: configurationFindings(problems, text) }];
+    const { uri, text, findings } = governor;
+    return [...notes, { uri, text, findings }];
   }
 
   /** The zones of its agreements, each as often as one has it. */

@@ -1,6 +1,10 @@
 import type { Finding } from '../core/checks/check.ts';
 import type { Severities } from '../core/checks/run.ts';
-import { DEFAULT_CONFIGURATION, readConfiguration } from '../core/document/configuration.ts';
+import {
+  type ConfigurationRead,
+  DEFAULT_CONFIGURATION,
+  readConfiguration,
+} from '../core/document/configuration.ts';
 import { excluder } from '../core/portfolio/exclude.ts';
 import type { Found } from '../core/portfolio/facts.ts';
 import { configurationFindings, unreadableFinding } from '../core/portfolio/own-findings.ts';
@@ -48,9 +52,10 @@ export class Scope {
   configure(text: string): Reconfigured {
     if (text === this.#configuration.text) return 'same';
     const uri = this.configurationUri ?? '';
-    const { configuration, problems } = text === '' ? NONE : readConfiguration(text, uri);
+    const read = text === '' ? NONE : readConfiguration(text, uri);
+    const { configuration } = read;
     const before = this.portfolio.configuration.exclude.join('\n');
-    this.#configuration = { text, findings: configurationFindings(problems, text) };
+    this.#configuration = { text, findings: configurationFindings(read, text) };
     this.leavesOutPath = excluder(configuration.exclude);
     this.portfolio.configure(configuration);
     return before === configuration.exclude.join('\n') ? 'changed' : 'excludes';
@@ -167,7 +172,7 @@ export class Scope {
   /** Tries other texts of a document, as `Portfolio.trying`. */
   trying<T>(uri: string, act: (findingsOf: FindingsOf) => T): T {
     if (uri !== this.configurationUri) return this.portfolio.trying(uri, act);
-    return act((text) => configurationFindings(readConfiguration(text, uri).problems, text));
+    return act((text) => configurationFindings(readConfiguration(text, uri), text));
   }
 
   /** The documents that something may be said about. */
@@ -184,4 +189,4 @@ export class Scope {
   }
 }
 
-const NONE = { configuration: DEFAULT_CONFIGURATION, problems: [] };
+const NONE: ConfigurationRead = { configuration: DEFAULT_CONFIGURATION, problems: [], checks: [] };

@@ -2,6 +2,7 @@ import { calendarWith, DEFAULT_CALENDAR, type WorkCalendar } from '../calendar/b
 import type { personRecord } from '../schema/agreement.ts';
 import { type ConfigurationTerms, configuration as configurationType } from '../schema/configuration.ts';
 import { type Keyed, keyOf, type Read } from '../schema/type.ts';
+import type { Value } from '../text/value.ts';
 import { type SectionKey, type SectionNames, sectionNames, withNames } from './body/section-names.ts';
 import { readBlocks } from './frontmatter/blocks.ts';
 import type { Problem } from './problem.ts';
@@ -42,18 +43,23 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   names: sectionNames.en,
 };
 
+/** What the text of a `.parley.yaml` says. */
+export interface ConfigurationRead {
+  readonly configuration: Configuration;
+  readonly problems: readonly Problem[];
+  /** The checks that it names, whether there are such or not. */
+  readonly checks: readonly Value<string>[];
+}
+
 /** Reads the text of a `.parley.yaml`. Mistakes in it become problems; what can be read holds. */
-export function readConfiguration(
-  text: string,
-  uri: string,
-): { readonly configuration: Configuration; readonly problems: readonly Problem[] } {
+export function readConfiguration(text: string, uri: string): ConfigurationRead {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const blocks = readBlocks(text.slice(start), start, uri);
   const { terms, problems } = readTerms<ConfigurationTerms>(blocks, uri, configurationType);
   const { we, timezone, workweek, holidays, dueSoon, exclude, checks, vocabulary, sections } = terms;
-  const soon = dueSoon?.value;
   return {
     problems,
+    checks: checks.map(({ key }) => key),
     configuration: {
       uri,
       text,
@@ -64,7 +70,7 @@ export function readConfiguration(
         holidays.map((holiday) => holiday.value),
         DEFAULT_CALENDAR,
       ),
-      dueSoon: soon !== undefined && soon >= 0 ? Math.floor(soon) : DEFAULT_CONFIGURATION.dueSoon,
+      dueSoon: dueSoon?.value ?? DEFAULT_CONFIGURATION.dueSoon,
       exclude: exclude.map((glob) => glob.value),
       checks: new Map(checks.flatMap(({ key, value }) => (value ? [[key.value, value.value] as const] : []))),
       vocabulary,

@@ -1,6 +1,6 @@
 import { personRecord } from './agreement.ts';
 import { interval, weekday, zone } from './days.ts';
-import { choice, handle, number, text } from './scalars.ts';
+import { choice, count, handle, text } from './scalars.ts';
 import { type Field, field, type ListType, list, map, type Read, record, type ScalarType } from './type.ts';
 
 /** The severities that a finding can have, as settings and `.parley.yaml` write them. */
@@ -30,7 +30,7 @@ export const configuration = record({
   holidays: field(list(interval), 'Holidays of agreements that list none.'),
   language: field(choice('en'), 'The language of section names.'),
   sections: field(sections, 'What the sections are called besides.'),
-  dueSoon: field(number, 'How many days ahead something counts as due soon.'),
+  dueSoon: field(count, 'How many days ahead something counts as due soon.'),
   exclude: field(list(text), 'Globs of files that are not read.'),
   checks: field(map(severity), 'The severity of each check, or off.'),
   vocabulary: field(map(personRecord), 'People shared by all agreements, by handle.'),

@@ -107,6 +107,16 @@ export const number: ScalarType<number> = {
   json: { type: 'number' },
 };
 
+/** A number of things, or of days: 0, 1, 2 … */
+export const count: ScalarType<number> = {
+  kind: 'scalar',
+  expected: 'a whole number, 0 or more',
+  read(value) {
+    return /^\d{1,9}$/.test(value) ? good(Number(value)) : bad('not-a-number');
+  },
+  json: { type: 'integer', minimum: 0 },
+};
+
 /** How much is done: `40%` or `40`, from 0 to 100. */
 export const percent: ScalarType<number> = {
   kind: 'scalar',

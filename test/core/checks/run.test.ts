@@ -60,9 +60,10 @@ describe('People of the folder’s vocabulary', () => {
 });
 
 describe('What is wrong in .parley.yaml itself', () => {
-  const text = 'we: Quillmoor\nholidays: [2026-13-01]\nvocabluary: {}\nlanguage: english: really\n';
-  const findings = () =>
-    configurationFindings(readConfiguration(text, 'file:///.parley.yaml').problems, text);
+  const text =
+    'we: Quillmoor\nholidays: [2026-13-01]\nvocabluary: {}\nlanguage: english: really\nchecks: { overdu: off }\n';
+  const findings = (yaml = text) =>
+    configurationFindings(readConfiguration(yaml, 'file:///.parley.yaml'), yaml);
 
   it('is said in whole sentences', () => {
     assert.deepEqual(
@@ -75,6 +76,7 @@ describe('What is wrong in .parley.yaml itself', () => {
         ['invalid-value', 'Unexpected day “2026-13-01”: the calendar has no such day.'],
         ['unknown-key', 'Unexpected key “vocabluary”, expected “vocabulary”.'],
         ['yaml-syntax', 'Unexpected second colon, expected quotes around “english: really”.'],
+        ['unused-suppression', 'Unexpected “overdu”, expected the name of a check.'],
       ],
     );
   });
@@ -83,8 +85,17 @@ describe('What is wrong in .parley.yaml itself', () => {
     const edits = findings().flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
     assert.equal(
       applyEdits(text, edits),
-      "we: quillmoor\nholidays: [2026-13-01]\nvocabulary: {}\nlanguage: 'english: really'\n",
+      "we: quillmoor\nholidays: [2026-13-01]\nvocabulary: {}\nlanguage: 'english: really'\nchecks: { overdue: off }\n",
     );
+  });
+
+  it('is a stretch of days that is none', () => {
+    for (const days of ['-1', '3.5', 'soon', '1000000000000'])
+      assert.deepEqual(
+        findings(`due-soon: ${days}\n`).map(({ check, args }) => sentence(check, args)),
+        [`Unexpected “${days}”, expected a whole number, 0 or more.`],
+      );
+    assert.deepEqual(findings('due-soon: 0\nchecks: { overdue: error, due-soon: off }\n'), []);
   });
 
   it('or that a file could not be read at all, has a sentence too', () => {
