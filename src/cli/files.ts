@@ -5,14 +5,21 @@ import { type Listing, listBelow } from '../node/listing.ts';
 import { type Configurations, isLeftOut } from './configurations.ts';
 import { Failure } from './failure.ts';
 
+/** What could not be looked into: a folder, or a path of which nobody can tell what it is. */
+interface Closed {
+  readonly path: string;
+  readonly why: string;
+  readonly folder: boolean;
+}
+
 /** The files that paths on the command line stand for, by absolute path. */
 export interface Files {
   /** Markdown files, sorted by path; each once. */
   readonly markdown: readonly string[];
   /** Those of them, and other files, that were named themselves and did not just lie in a folder. */
   readonly named: ReadonlySet<string>;
-  /** Folders below the named ones that could not be looked into. */
-  readonly closed: Listing['closed'];
+  /** What could not be looked into: folders below the named ones, and paths that were named. */
+  readonly closed: readonly Closed[];
   /** The folders in which something decides what this is: those that were looked into, and those of the named files. */
   readonly folders: ReadonlySet<string>;
 }
@@ -20,20 +27,22 @@ export interface Files {
 /**
  * Finds the Markdown files that paths stand for. A folder stands for all below it but what git or a configuration
  * leaves out. A file stands for itself, whatever leaves it out.
- * @throws Failure where a path does not exist or may not be read
+ * @throws Failure where a path does not exist
  */
 export async function filesOf(paths: readonly string[], configurations: Configurations): Promise<Files> {
   const markdown = new Set<string>();
   const named = new Set<string>();
   const folders = new Set<string>();
-  const closed: Listing['closed'] = [];
+  const closed: Closed[] = [];
   for (const path of paths) {
     const absolute = resolve(path);
-    if (await isFolder(absolute, path)) {
+    const kind = await kindOf(absolute, path);
+    if (typeof kind !== 'string') closed.push({ path: absolute, why: kind.why, folder: false });
+    else if (kind === 'folder') {
       const below = await markdownBelow(absolute, configurations);
       for (const file of below.files) markdown.add(file);
       for (const folder of below.folders) folders.add(folder);
-      closed.push(...below.closed);
+      for (const one of below.closed) closed.push({ ...one, folder: true });
     } else {
       named.add(absolute);
       folders.add(dirname(absolute));
@@ -43,23 +52,18 @@ export async function filesOf(paths: readonly string[], configurations: Configur
   return { markdown: [...markdown].sort(), named, closed, folders };
 }
 
-async function isFolder(absolute: string, path: string): Promise<boolean> {
+/** What a path stands for, or why nobody can tell. @throws Failure where it does not exist */
+async function kindOf(absolute: string, path: string): Promise<'file' | 'folder' | { why: string }> {
   try {
     const found = await stat(absolute);
-    if (!found.isDirectory()) return false;
+    if (!found.isDirectory()) return 'file';
     await (await opendir(absolute)).close();
-    return true;
+    return 'folder';
   } catch (error) {
-    throw new Failure(`${path} ${whyNot(error)}.`);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Failure(`${path} does not exist.`);
+    return { why: code };
   }
-}
-
-function whyNot(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: access is denied';
-  if (code === 'ELOOP') return 'is a link that leads back to itself';
-  return `cannot be read (${String(code ?? error)})`;
 }
 
 async function markdownBelow(folder: string, configurations: Configurations): Promise<Listing> {

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version are what was asked for; all else was called wrongly and has been said already.
-      process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.trouble;
+      if (error.exitCode !== 0) process.exitCode = EXIT.trouble;
       return;
     }
     const sentence =

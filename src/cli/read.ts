@@ -235,8 +235,8 @@ export class Reader {
         others.push({ uri, text: '---', findings: [unreadableFinding(uri, file.skipped)] });
     }
     for (const path of unreadable) skipped.push({ file: shown(path), reason: 'unreadable' });
-    for (const { path, why } of closed)
-      skipped.push({ file: `${shown(path)}/`, reason: 'unreadable', detail: why });
+    for (const { path, why, folder } of closed)
+      skipped.push({ file: `${shown(path)}${folder ? '/' : ''}`, reason: 'unreadable', detail: why });
     return { others, damaged, skipped };
   }
 }

@@ -60,6 +60,11 @@ async function listFolder(
   return folders;
 }
 
+/** Whether a name on the way may not be UTF-8, so that nothing is found under what was read of it. */
+export function isMisspelled(path: string): boolean {
+  return path.includes('\uFFFD');
+}
+
 async function readFolder(path: string, { folders, closed }: Listing): Promise<Dirent[]> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
@@ -68,7 +73,8 @@ async function readFolder(path: string, { folders, closed }: Listing): Promise<D
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     // Deleted since its parent was read: it has nothing for us.
-    if (why !== 'ENOENT' && why !== 'ENOTDIR') closed.push({ path, why });
+    if (isMisspelled(path)) closed.push({ path, why: 'EILSEQ' });
+    else if (why !== 'ENOENT' && why !== 'ENOTDIR') closed.push({ path, why });
     return [];
   }
 }

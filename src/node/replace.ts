@@ -19,22 +19,45 @@ export interface Refused {
  * @param before the text that the file held when it was read, without a byte order mark
  */
 export async function replaceText(path: string, before: string, after: string): Promise<Refused | undefined> {
+  const original = await originalOf(path, before);
+  if ('reason' in original) return original;
+  const { target, stats, bytes } = original;
+  try {
+    await putInPlace(target, encodeLike(bytes, after), stats);
+    return undefined;
+  } catch (error) {
+    return { reason: 'unwritable', detail: codeOf(error) };
+  }
+}
+
+/** A file that may be written, as it is: where links lead to it, and its bytes. */
+export interface Original {
+  readonly target: string;
+  readonly stats: Stats;
+  readonly bytes: Buffer;
+}
+
+/** A file that is to hold another text, or why it is to be left as it is. @param before as for `replaceText` */
+export async function originalOf(path: string, before: string): Promise<Original | Refused> {
   try {
     const target = await realpath(path);
-    const found = await stat(target);
-    if ((found.mode & 0o222) === 0) return { reason: 'read-only', detail: 'mode' };
+    const stats = await stat(target);
+    if ((stats.mode & 0o222) === 0) return { reason: 'read-only', detail: 'mode' };
     await access(target, constants.W_OK);
     const bytes = await readFile(target);
     if (decode(bytes).damaged) return { reason: 'damaged', detail: 'encoding' };
     if (!bytes.equals(encodeLike(bytes, before))) return { reason: 'changed', detail: 'content' };
-    await putInPlace(target, encodeLike(bytes, after), found);
-    return undefined;
+    return { target, stats, bytes };
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const detail = codeOf(error);
     if (detail === 'ENOENT') return { reason: 'changed', detail };
     const readOnly = detail === 'EACCES' || detail === 'EPERM' || detail === 'EROFS';
     return { reason: readOnly ? 'read-only' : 'unwritable', detail };
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 async function putInPlace(target: string, bytes: Uint8Array, { mode, uid, gid }: Stats): Promise<void> {

@@ -5,7 +5,7 @@ import { HEAD, isNoAgreement } from '../core/document/sniff.ts';
 import { type FileRead, isConfiguration, type Workspace } from '../core/portfolio/workspace.ts';
 import { decode, decodeHead } from './decode.ts';
 import { exist } from './exist.ts';
-import { listBelow } from './listing.ts';
+import { isMisspelled, listBelow } from './listing.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';
 
 /** How long files are read before others get a turn, in milliseconds. */
@@ -53,6 +53,7 @@ function readOne(uri: string): FileRead {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     const gone = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+    if (gone && isMisspelled(path)) return { skipped: 'unreadable', detail: 'EILSEQ' };
     return gone ? { skipped: 'gone' } : { skipped: 'unreadable', detail: code };
   } finally {
     if (file !== undefined) closeSync(file);

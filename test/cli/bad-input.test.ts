@@ -120,7 +120,11 @@ describe('bad input on the command line', () => {
     inFolder({}, async (cwd) => {
       await symlink(join(cwd, 'self.md'), join(cwd, 'self.md'), 'junction');
       const { code, err } = await parley(['check', 'self.md'], { cwd });
-      assert.deepEqual([code, err], [2, 'parley: self.md is a link that leads back to itself.\n']);
+      assert.equal(code, 2);
+      assert.match(
+        err,
+        /^parley: self\.md: it could not be read: it is a link that leads back to itself\.$/m,
+      );
     }));
 
   it('takes a folder for a folder, whatever its name', () =>
@@ -160,6 +164,36 @@ describe('bad input on the command line', () => {
           findings.map(({ file }) => file),
           ['open/b.md'],
         );
+      }));
+
+  if (process.platform !== 'win32')
+    it('reads the others where one that is named may not be read', () =>
+      inFolder({ 'b.md': LATE, 'closed/a.md': LATE }, async (cwd) => {
+        await chmod(cwd, 0o755);
+        await chmod(join(cwd, 'closed'), 0o200);
+        const named = ['closed', 'closed/a.md', 'b.md'];
+        const { code, out, err } = await parley(['check', ...named, ...TODAY], { cwd, humble: true });
+        await chmod(join(cwd, 'closed'), 0o700);
+        const why = 'it could not be read: access is denied.';
+        assert.deepEqual([code, err], [2, `parley: closed: ${why}\nparley: closed/a.md: ${why}\n`]);
+        assert.match(out, /b\.md:9:10/);
+      }));
+
+  if (process.platform === 'linux')
+    it('says that a name is not UTF-8, instead of passing over what it cannot open', () =>
+      inFolder({ 'b.md': LATE }, async (cwd) => {
+        const latin1 = (name: string) => Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from(name, 'latin1')]);
+        await writeFile(latin1('caf\u00e9.md'), LATE);
+        await mkdir(latin1('\u00e9t\u00e9'));
+        const { code, out, err } = await parley(['check', ...TODAY], { cwd });
+        assert.equal(code, 2);
+        const why = 'it could not be read: its name is not UTF-8.';
+        assert.deepEqual(err.split('\n').sort(), [
+          '',
+          `parley: caf\uFFFD.md: ${why}`,
+          `parley: \uFFFDt\uFFFD/: ${why}`,
+        ]);
+        assert.match(out, /b\.md:9:10/);
       }));
 
   it('calls files by their names in every script', () =>

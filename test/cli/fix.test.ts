@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmod, link, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, link, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckJson } from '../../src/core/report/json.ts';
 import { encodeLike } from '../../src/node/decode.ts';
@@ -109,6 +109,36 @@ describe('parley check --fix --dry-run', () => {
       assert.equal(await readFile(join(cwd, 'deep/a.md'), 'utf8'), GOOD);
       assert.equal(await readFile(join(cwd, 'unclosed.md'), 'utf8'), '---\nagreement: Keys\n---\n');
     }));
+
+  it('prints what git and patch apply to files with a mark, and with blanks in their names', () =>
+    inFolder({ 'a folder/b c.md': BAD, 'bom.md': `\ufeff${BAD}` }, async (cwd) => {
+      const { out } = await parley(['check', '--fix', '--dry-run', ...TODAY], { cwd });
+      for (const [command, args] of [
+        ['git', ['apply', '-']],
+        ['patch', ['-p1', '--force']],
+      ] as const) {
+        await writeFile(join(cwd, 'a folder/b c.md'), BAD);
+        await writeFile(join(cwd, 'bom.md'), `\ufeff${BAD}`);
+        const { status, stderr, error } = spawnSync(command, args, { cwd, input: out, encoding: 'utf8' });
+        // Not every machine has GNU patch.
+        if (error && command === 'patch') continue;
+        assert.equal(status, 0, stderr);
+        assert.equal(await readFile(join(cwd, 'a folder/b c.md'), 'utf8'), GOOD);
+        assert.equal(await readFile(join(cwd, 'bom.md'), 'utf8'), `\ufeff${GOOD}`);
+      }
+    }));
+
+  it('announces nothing that would be refused, and says so as it would', () =>
+    inFolder(
+      { 'a.md': BAD, 'latin1.md': Buffer.from(BAD.replace('Tom Ash', 'Jos\u00e9'), 'latin1'), 'z.md': BAD },
+      async (cwd) => {
+        await chmod(join(cwd, 'a.md'), 0o444);
+        const dry = await parley(['check', '--fix', '--dry-run', ...TODAY], { cwd });
+        assert.deepEqual(dry.out.match(/^--- .*$/gm), ['--- a/z.md']);
+        const { code, err } = await parley(['check', '--fix', ...TODAY], { cwd });
+        assert.deepEqual([dry.code, dry.err.replaceAll(' to be made', ' made')], [code, err]);
+      },
+    ));
 
   it('says so where there is nothing to fix, and takes no format', () =>
     inFolder({ 'a.md': GOOD }, async (cwd) => {

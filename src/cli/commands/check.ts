@@ -6,12 +6,12 @@ import { githubAnnotations } from '../../core/report/github.ts';
 import { checkJson } from '../../core/report/json.ts';
 import { sarifLog } from '../../core/report/sarif.ts';
 import { saidIn } from '../../core/report/source.ts';
-import { aside, EXIT } from '../failure.ts';
-import { fix, writeFixed } from '../fix.ts';
+import { EXIT } from '../failure.ts';
+import { fix, tryFixed, writeFixed } from '../fix.ts';
 import { withManual } from '../manual.ts';
 import { type ReadingOptions, withReading } from '../options.ts';
 import { asidesOf } from '../output/asides.ts';
-import { counted, diffOf, fixesAside } from '../output/fixes.ts';
+import { diffOf, fixesAside } from '../output/fixes.ts';
 import { type Report, say } from '../output/report.ts';
 import { jsonPieces, lookOf } from '../output/terminal.ts';
 import { pageOf } from '../pages.ts';
@@ -76,8 +76,7 @@ export function addCheck(program: Command): void {
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   if (options.watch) return sayAgain(paths, options, (reading) => found(reading, options));
   const reading = await read(paths, options);
-  if (options.dryRun) await say(toFix(reading, options));
-  else if (options.fix) await mend(reading, options);
+  if (options.fix) await mend(reading, options);
   else await say(found(reading, options));
 }
 
@@ -85,25 +84,15 @@ function found(reading: Reading, options: CheckOptions): Report {
   return { out: written(reading, options), err: asidesOf(reading), code: exitCode(reading, options) };
 }
 
-/** What `--fix` would change. */
-function toFix(reading: Reading, options: CheckOptions): Report {
-  const asides = asidesOf(reading);
-  const { fixed, remaining } = fix(reading);
-  return {
-    out: [diffOf(fixed, reading)],
-    err: asides + aside(fixed.length === 0 ? 'there is nothing to fix.' : `${counted(fixed)} to be made.`),
-    code: exitCode(remaining, options),
-  };
-}
-
 async function mend(reading: Reading, options: CheckOptions): Promise<void> {
   process.stderr.write(asidesOf(reading));
   const { fixed, remaining: hoped } = fix(reading);
-  const result = await writeFixed(fixed, hoped);
+  const { dryRun } = options;
+  const result = await (dryRun ? tryFixed : writeFixed)(fixed, hoped);
   const { remaining, refused } = result;
   await say({
-    out: written(remaining, options),
-    err: fixesAside(result),
+    out: dryRun ? [diffOf(result.written, reading)] : written(remaining, options),
+    err: fixesAside(result, dryRun),
     code: refused.length > 0 ? EXIT.trouble : exitCode(remaining, options),
   });
 }

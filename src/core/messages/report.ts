@@ -146,6 +146,8 @@ export const report: Messages = {
       by: 'detail',
       EACCES: 'it could not be read: access is denied',
       EPERM: 'it could not be read: access is denied',
+      ELOOP: 'it could not be read: it is a link that leads back to itself',
+      EILSEQ: 'it could not be read: its name is not UTF-8',
       other: 'it could not be read',
     },
     gone: 'it was deleted while it was to be read',
