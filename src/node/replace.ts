@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decode, encodeLike } from './decode.ts';
+import { decode } from '../core/text/decode.ts';
+import { encodeLike } from './encode.ts';
 
 /**
  * Why a file was left as it is. `changed`: it no longer holds the text that was read. `damaged`: some of its bytes are

@@ -15,7 +15,9 @@ export function uriOfPath(path: string, windows = WINDOWS): string {
 /** The path of a `file:` URI; undefined for a URI that names no file on this machine. */
 export function pathOfUri(uri: string, windows = WINDOWS): string | undefined {
   try {
-    return fileURLToPath(uri, { windows });
+    const path = fileURLToPath(uri, { windows });
+    // `C:` by itself is the folder that a process works in on that drive.
+    return windows && /^[a-z]:$/i.test(path) ? `${path}\\` : path;
   } catch {
     return undefined;
   }

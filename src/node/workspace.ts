@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MAX_AGREEMENT } from '../core/document/agreement.ts';
 import { HEAD, isNoAgreement } from '../core/document/sniff.ts';
 import { type FileRead, isConfiguration, type Workspace } from '../core/portfolio/workspace.ts';
-import { decode, decodeHead } from './decode.ts';
+import { decode, decodeHead } from '../core/text/decode.ts';
 import { exist } from './exist.ts';
 import { isMisspelled, listBelow } from './listing.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';

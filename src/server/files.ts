@@ -1,13 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { MAX_AGREEMENT } from '../core/document/agreement.ts';
 import { HEAD, isNoAgreement } from '../core/document/sniff.ts';
-import {
-  type FileRead,
-  isConfiguration,
-  isMarkdown,
-  MAX_READ,
-  type Workspace,
-} from '../core/portfolio/workspace.ts';
+import { type FileRead, isConfiguration, isMarkdown, type Workspace } from '../core/portfolio/workspace.ts';
+import type { Decoded } from '../core/text/decode.ts';
 import { canonicalUri, pathBelow } from '../core/text/uri.ts';
 import type {
   FilesExistAnswer,
@@ -33,7 +28,7 @@ export function clientWorkspace(connection: Connection): Workspace {
     },
 
     async readMany(uris) {
-      const params: ReadFilesParams = { uris: uris.slice(0, MAX_READ) };
+      const params: ReadFilesParams = { uris };
       const texts = await connection.sendRequest<ReadFilesAnswer>('parley/files/read', params);
       return uris.map((uri, n) => fileOf(uri, texts[n] ?? null));
     },
@@ -49,10 +44,13 @@ export function clientWorkspace(connection: Connection): Workspace {
   };
 }
 
-function fileOf(uri: string, text: string | null): FileRead {
-  if (text === null) return { skipped: 'gone' };
+function fileOf(uri: string, read: Decoded | null): FileRead {
+  if (read === null) return { skipped: 'gone' };
+  const { text, damaged } = read;
   if (!isConfiguration(uri) && isNoAgreement(text.slice(0, HEAD))) return { skipped: 'no-agreement' };
-  return text.length > MAX_AGREEMENT ? { skipped: 'too-large' } : { text: text.replace(/^\uFEFF/, '') };
+  return text.length > MAX_AGREEMENT
+    ? { skipped: 'too-large' }
+    : { text: text.replace(/^\uFEFF/, ''), ...(damaged && { damaged }) };
 }
 
 /** Sends each request to who can read the scheme: `local` for `file:`, else `remote`; nobody finds nothing. */

@@ -7,6 +7,7 @@ import type { Kind, State } from '../core/commitments/commitment.ts';
 import type { Severity } from '../core/document/configuration.ts';
 import type { Abilities } from '../core/portfolio/details.ts';
 import type { Grouping } from '../core/portfolio/query.ts';
+import type { Decoded } from '../core/text/decode.ts';
 
 /** `initializationOptions` of the initialize request; each is optional. */
 export interface InitializationOptions {
@@ -292,11 +293,11 @@ export interface ListFilesAnswer {
   /** There are more, which are too many to be looked at. */
   readonly more: boolean;
 }
-/** `parley/files/read`, from the server: the texts of files; null for one that cannot be read. At most 64 at a time. */
+/** `parley/files/read`, from the server: the texts of files, and which could not be decoded in full; null for one that cannot be read. At most 64 at a time. */
 export interface ReadFilesParams {
   readonly uris: readonly string[];
 }
-export type ReadFilesAnswer = readonly (string | null)[];
+export type ReadFilesAnswer = readonly (Decoded | null)[];
 /** `parley/files/exist`, from the server: whether files or folders are there, at most 1,000 at a time. */
 export interface FilesExistParams {
   readonly uris: readonly string[];

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, link, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckJson } from '../../src/core/report/json.ts';
-import { encodeLike } from '../../src/node/decode.ts';
+import { encodeLike } from '../../src/node/encode.ts';
 import { replaceText } from '../../src/node/replace.ts';
 import { agreement, inFolder, parley, parleyJson } from './run.ts';
 

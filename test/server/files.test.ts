@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { excluder } from '../../src/core/portfolio/exclude.ts';
+import { decode } from '../../src/core/text/decode.ts';
 import { canonicalUri, pathBelow } from '../../src/core/text/uri.ts';
 import { pathOfUri, uriOfPath } from '../../src/node/uri.ts';
 import { nodeWorkspace } from '../../src/node/workspace.ts';
-import { TestFolder } from './client.ts';
+import { folderUri } from '../../src/server/client.ts';
+import { clientWorkspace } from '../../src/server/files.ts';
+import { agreement, TestFolder } from './client.ts';
 
 describe('the files of a folder', () => {
   let folder: TestFolder;
@@ -141,6 +144,27 @@ describe('URIs', () => {
     assert.equal(uriOfPath('\\\\server\\share\\c.md', true), 'file://server/share/c.md');
     assert.equal(pathOfUri('file://server/share/c.md', true), '\\\\server\\share\\c.md');
     assert.equal(pathOfUri('vscode-vfs://github/a.md'), undefined);
+  });
+
+  it('stand for the root of a drive, and not for the folder that somebody works in there', () => {
+    assert.equal(pathOfUri(folderUri('file:///C:/'), true), 'c:\\');
+  });
+
+  it('that the client reads are damaged where those of this machine are', async () => {
+    const text = agreement('2026-11-20');
+    const connection = {
+      sendRequest: async () => [
+        decode(Buffer.from(`${text}\u00e9\n`, 'latin1')),
+        decode(Buffer.from(text)),
+        null,
+      ],
+    };
+    const workspace = clientWorkspace(connection as unknown as Parameters<typeof clientWorkspace>[0]);
+    assert.deepEqual(await workspace.readMany(['memfs:/a.md', 'memfs:/b.md', 'memfs:/c.md']), [
+      { text: `${text}\uFFFD\n`, damaged: true },
+      { text },
+      { skipped: 'gone' },
+    ]);
   });
 
   it('stand for paths as the system reads them, however they are written', () => {

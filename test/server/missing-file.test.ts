@@ -66,7 +66,7 @@ describe('files that agreements point to', () => {
       serve: (connection) => {
         connection.onRequest('parley/files/list', () => ({ uris: [uri], more: false }));
         connection.onRequest('parley/files/read', ({ uris }: ReadFilesParams) =>
-          uris.map(() => pointing('plan.pdf')),
+          uris.map(() => ({ text: pointing('plan.pdf') })),
         );
         connection.onRequest('parley/files/exist', ({ uris }: { uris: string[] }) => {
           asked.push(uris);

@@ -63,7 +63,7 @@ async function inWorker(files: Readonly<Record<string, string>>): Promise<TestCl
       serve: () => {
         connection.onRequest('parley/files/list', () => ({ uris: Object.keys(files), more: false }));
         connection.onRequest('parley/files/read', ({ uris }: { uris: string[] }) =>
-          uris.map((uri) => files[uri] ?? null),
+          uris.map((uri) => (files[uri] === undefined ? null : { text: files[uri] })),
         );
       },
     },

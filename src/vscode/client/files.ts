@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Decoded, decode } from '../../core/text/decode.ts';
 import type {
   FilesExistAnswer,
   FilesExistParams,
@@ -21,7 +22,7 @@ const FOREIGN = new Set(['node_modules', 'bower_components']);
 export function serveFiles(client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
   client.onRequest('parley/files/list', async ({ folder }: ListFilesParams): Promise<ListFilesAnswer> => {
     const root = rootOf(vscode.Uri.parse(folder, true));
-    const searched = await search(root);
+    const searched = await search(root).catch(() => ({ found: [], more: false }));
     const { found, more } = searched.found.length > 0 ? searched : await walk(root);
     if (more) log.warn(`${folder}: only ${found.length} files are looked at.`);
     return { uris: found.map((uri) => uri.toString()), more };
@@ -50,7 +51,10 @@ interface Found {
 
 /** Asks the editor's own search, which a folder on another machine answers fastest. */
 async function search(root: vscode.Uri): Promise<Found> {
-  const pattern = new vscode.RelativePattern(root, '**/{*.md,*.markdown,.parley.yaml}');
+  const pattern = new vscode.RelativePattern(
+    root,
+    '**/{*.md,*.MD,*.Md,*.markdown,*.Markdown,*.MARKDOWN,.parley.yaml}',
+  );
   const foreign = `**/{${[...FOREIGN].join(',')}}/**`;
   const found = await vscode.workspace.findFiles(pattern, foreign, MOST_FILES + 1);
   return { found: found.slice(0, MOST_FILES), more: found.length > MOST_FILES };
@@ -111,11 +115,11 @@ function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-async function read(uri: vscode.Uri): Promise<string | null> {
+async function read(uri: vscode.Uri): Promise<Decoded | null> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MOST_BYTES) return null;
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return null;
   }

@@ -88,35 +88,45 @@ export class Server implements vscode.Disposable {
     this.#reading = true;
     this.#become('starting');
     const ends = this.#ends;
+    const isWanted = () => ends === this.#ends;
+    let started: Promise<BaseLanguageClient> | undefined;
     try {
       const { createClient, loadLaunch } = await import('./create.ts');
       const launch = await loadLaunch();
-      if (ends !== this.#ends) throw new Error('The server was ended before it began.');
-      const client = createClient(launch, this.#context, this.#log, () => this.#closed());
+      if (!isWanted()) throw new Error('The server was ended before it began.');
+      const client = createClient(launch, this.#context, this.#log, () => isWanted() && this.#closed());
       this.#client = client;
-      client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => this.#tell(summary));
-      await this.#answerOf(client);
+      client.onNotification('parley/tree/changed', ({ summary }: ChangedParams) => {
+        if (isWanted()) this.#tell(summary);
+      });
+      started = client.start().then(() => client);
+      await this.#answerOf(started);
+      if (!isWanted()) throw new Error('The server was ended before it answered.');
       this.#become('running');
       client.sendRequest<Summary>('parley/summary', null).then(
-        (summary) => this.#tell(summary),
+        (summary) => {
+          if (isWanted()) this.#tell(summary);
+        },
         (error) => this.#log.error(error),
       );
       return client;
     } catch (error) {
-      if (ends === this.#ends) this.#fail(vscode.l10n.t('Parley’s language server did not start.'), error);
+      // A client that still starts cannot be ended before it has.
+      started?.then((client) => client.dispose()).catch(() => undefined);
+      if (isWanted()) this.#fail(vscode.l10n.t('Parley’s language server did not start.'), error);
       throw error;
     }
   }
 
-  /** Starts a client, and waits for its server only so long. */
-  async #answerOf(client: BaseLanguageClient): Promise<void> {
+  /** Waits for a server that starts only so long. */
+  async #answerOf(started: Promise<unknown>): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const failed = new Promise<never>((_, reject) => {
       this.#giveUp = (reason) => reject(new Error(reason));
       timer = setTimeout(this.#giveUp, PATIENCE, `No answer within ${PATIENCE / 1000} s.`);
     });
     try {
-      await Promise.race([client.start(), failed]);
+      await Promise.race([started, failed]);
     } finally {
       clearTimeout(timer);
     }

@@ -160,11 +160,15 @@ export class Provider<R extends AnyRow> implements vscode.TreeDataProvider<NodeO
     const pages: Page<R>[] = [];
     let count = 0;
     try {
+      let page: Page<R>;
+      let wanted: number;
       do {
-        const page = await this.#source.ask(parent?.row, count);
+        page = await this.#source.ask(parent?.row, count);
         pages.push(page);
         count += page.rows.length;
-      } while (pages.at(-1)!.rows.length > 0 && count < Math.min(atLeast, pages.at(-1)!.total));
+        // Somebody may have turned to the next page meanwhile.
+        wanted = Math.max(atLeast, this.#rows.get(key)?.nodes.length ?? 0);
+      } while (page.rows.length > 0 && count < Math.min(wanted, page.total));
     } catch {
       // The server has told of it, or is being restarted; the welcome view says how things stand.
       if (era === this.#era && !parent) this.#roots.fire(0);

@@ -4,7 +4,8 @@ export interface Decoded {
   readonly damaged?: true;
 }
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+/** The encodings that are read; all others look like UTF-8 with damage. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
  * Decodes a file: by its byte order mark, which is left out of the text, else as UTF-16 where it begins with
@@ -29,19 +30,8 @@ export function decodeHead(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
 }
 
-/** The bytes of a text in the encoding of a file that it is to replace, with a byte order mark if that has one. */
-export function encodeLike(bytes: Uint8Array, text: string): Uint8Array {
-  const encoding = encodingOf(bytes);
-  const marked = new TextDecoder(encoding, { ignoreBOM: true })
-    .decode(bytes.subarray(0, 4))
-    .startsWith('\ufeff');
-  const whole = marked ? `\ufeff${text}` : text;
-  if (encoding === 'utf-8') return Buffer.from(whole, 'utf8');
-  const little = Buffer.from(whole, 'utf16le');
-  return encoding === 'utf-16le' ? little : little.swap16();
-}
-
-function encodingOf([a, b, c, d]: Uint8Array): Encoding {
+/** What a file is encoded in. */
+export function encodingOf([a, b, c, d]: Uint8Array): Encoding {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   const dash = 0x2d;
