@@ -102,7 +102,7 @@ const BEGINNING = { line: 0, character: 0 };
 const NOTHING: Shown = { said: [], commitments: [], places: [] };
 
 function shownOf({ agreement, ledger }: Entry, located: Located): Shown {
-  const { people, parties } = agreement.terms;
+  const { people, parties, tags } = agreement.terms;
   const places: (string | number)[] = [];
   const locates = new Map<string, Locate | undefined>();
   const values = valuesIn(agreement);
@@ -114,9 +114,9 @@ function shownOf({ agreement, ledger }: Entry, located: Located): Shown {
   return {
     said: [
       ...[agreement.id, agreement.title, ledger.today, ledger.configuration],
-      ...people.flatMap(({ key, value }) => [key.value, value?.name?.value]),
+      ...people.flatMap(({ key, value }) => [key.value, value?.name?.value, value?.email?.value]),
       ...parties.flatMap(({ id, name }) => [id?.value, name?.value]),
-      ...values.map(({ value }) => value),
+      ...[...values, ...tags].map(({ value }) => value),
     ],
     commitments: ledger.commitments,
     places,
@@ -146,12 +146,12 @@ function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function comparable(commitment: Commitment): unknown[] {
-  const { kind, id, title, owner, support, party, to, due, forecast, done, state } = commitment;
+  const { kind, id, title, owner, support, party, to, tags, due, forecast, done, state } = commitment;
   const { blocked, waiting, provisional, atRisk, acceptance, priority, amount, item } = commitment;
   const plan = item.kind === 'milestone' ? item.plan : undefined;
   const milestone = plan?.milestone;
   return [
-    ...[kind, id, title, owner, support.join(), party, to.join(), due, forecast, done, state],
+    ...[kind, id, title, owner, support.join(), party, to.join(), tags.join(), due, forecast, done, state],
     ...[blocked, waiting, provisional, atRisk, acceptance, priority, amount?.amount, amount?.currency],
     ...[milestone?.indicator?.value, milestone?.blocked?.reason?.value, milestone?.progress?.value],
     plan?.predecessors.map(({ index }) => index).join(),

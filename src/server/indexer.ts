@@ -34,7 +34,7 @@ export interface IndexListener {
   governed(folder: Folder): void;
   /** The files of a folder have been listed. */
   listed(): void;
-  /** All files of a folder are known now. */
+  /** Whether all files of a folder are known is not as it was, or they are again. */
   completed(folder: Folder): void;
   /** All that was asked for in a folder has been read. */
   served(): void;
@@ -72,7 +72,7 @@ export class Indexer {
     for (const uri of uris ?? []) request.uris.add(uri);
     if (this.#busy.has(folder)) return;
     this.#busy.add(folder);
-    void this.work.run(`reading ${folder.uri}`, () => this.#serve(folder));
+    void this.work.run(`serving ${folder.uri}`, () => this.#serve(folder));
   }
 
   /** Stops reading: what is not read yet is left until it is gone on with, or until all is to be read anyway. */
@@ -84,30 +84,39 @@ export class Indexer {
   resume(): void {
     this.#stopping.clear();
     for (const folder of this.library.folders.values()) {
-      const uris = [...folder.left];
-      folder.left.clear();
-      if (uris.length > 0) this.request(folder, false, uris);
+      const { left } = folder;
+      if (left.has(folder.uri)) this.request(folder, true);
+      else if (left.size > 0) this.request(folder, false, left);
+      left.clear();
     }
   }
 
   async #serve(folder: Folder): Promise<void> {
+    const { whole } = folder;
     folder.reading = !folder.complete;
-    try {
-      for (let next = this.#take(folder); next; next = this.#take(folder)) await this.#index(folder, next);
-    } finally {
-      folder.reading = false;
-      this.#busy.delete(folder);
-      this.#stopping.delete(folder);
-      if (this.#busy.size === 0) this.finder?.rest();
-      folder.configured = true;
-      const all = folder.left.size === 0;
-      folder.complete ||= all;
-      const { whole } = folder;
-      folder.whole = all && !folder.more;
-      if (folder.whole && !whole) this.listener.completed(folder);
-      this.listener.served();
-      this.listener.changed();
+    for (let next = this.#take(folder); next; next = this.#take(folder)) {
+      const request = next;
+      await this.work.run(`reading ${folder.uri}`, () => this.#index(folder, request));
     }
+    folder.reading = false;
+    this.#busy.delete(folder);
+    this.#stopping.delete(folder);
+    if (this.#busy.size === 0) this.finder?.rest();
+    this.#configured(folder);
+    const all = folder.left.size === 0;
+    folder.complete ||= all;
+    const unsure = folder.whole !== whole;
+    folder.whole = all && !folder.more;
+    if (unsure || folder.whole !== whole) this.listener.completed(folder);
+    this.listener.served();
+    this.listener.changed();
+  }
+
+  /** From now on findings can be told for sure. */
+  #configured(folder: Folder): void {
+    if (folder.configured) return;
+    folder.configured = true;
+    this.listener.governed(folder);
   }
 
   #take(folder: Folder): Request | undefined {
@@ -117,14 +126,21 @@ export class Indexer {
   }
 
   async #index(folder: Folder, request: Request): Promise<void> {
+    try {
+      await this.#serveOne(folder, request);
+    } catch (error) {
+      // Nobody knows what is missing by that.
+      folder.left.add(folder.uri);
+      throw error;
+    }
+  }
+
+  async #serveOne(folder: Folder, request: Request): Promise<void> {
     const { uris } = request;
     const configurations = [folder.root.configurationUri!, ...folder.configurations];
     const stale = configurations.filter((uri) => !folder.configured || request.all || uris.has(uri));
     if (await this.#configure(folder, stale)) request.list = true;
-    if (!folder.configured) {
-      folder.configured = true;
-      this.listener.governed(folder);
-    }
+    this.#configured(folder);
     if (request.list) await this.#list(folder, request);
     const wanted = request.all ? folder.listed : uris;
     const documents = [...wanted].filter((uri) => isMarkdown(uri) && folder.listed.has(uri));
@@ -145,6 +161,7 @@ export class Indexer {
       request.all = true;
       this.listener.governed(folder);
     }
+    folder.left.delete(folder.uri);
     folder.listed = new Set(found.filter((uri) => !folder.leavesOut(uri)));
     this.listener.listed();
     for (const uri of folder.listed) if (!before.has(uri)) request.uris.add(uri);
@@ -174,7 +191,10 @@ export class Indexer {
   async #read(folder: Folder, uris: readonly string[]): Promise<void> {
     const slices = new Slices();
     const elsewhere: Promise<void>[] = [];
-    folder.reading ||= uris.length > MANY;
+    if (uris.length > MANY) {
+      folder.reading = true;
+      folder.whole = false;
+    }
     for (let i = 0; i < uris.length && !folder.removed; i += MAX_READ) {
       if (this.#stopping.has(folder)) {
         for (const uri of uris.slice(i)) folder.left.add(uri);

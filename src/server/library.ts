@@ -28,7 +28,7 @@ export class Folder {
   whole = false;
   /** Whether files of it are being read: for the first time, or so many that it takes a while. */
   reading = false;
-  /** The files that are not read because somebody stopped that. */
+  /** The files that are not read because somebody stopped that; the folder itself where reading failed. */
   readonly left = new Set<string>();
   removed = false;
   preferences: Preferences = DEFAULT_PREFERENCES;

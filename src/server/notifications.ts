@@ -35,6 +35,8 @@ export function notificationsFor(
     ),
     hearing<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
       session.foldersChanged(event);
+      // A folder may have settings of its own.
+      if (event.added.length > 0) pullSettings();
       forget();
     }),
     hearing<DidChangeConfigurationParams>('workspace/didChangeConfiguration', ({ settings }) => {

@@ -37,7 +37,9 @@ export class Publisher {
     const { version } = document;
     this.#waiting.delete(uri);
     this.#open.set(uri, { version, ...written });
-    this.#sent.delete(uri);
+    const sent = this.#sent.delete(uri);
+    // Whoever compares addresses as text would show what the file said beside this.
+    if (sent && document.uri !== uri) this.send({ uri, diagnostics: [] });
     this.send({ uri: document.uri, version, diagnostics: [...written.diagnostics] });
   }
 
@@ -87,9 +89,14 @@ export class Publisher {
     return batch;
   }
 
-  /** Those with errors first. What is opened meanwhile has been published since. */
+  /** Those with errors first. What is opened meanwhile, and perhaps closed again, has been published since. */
   async #publish(uris: readonly string[]): Promise<void> {
-    const changed: { uri: string; diagnostics: readonly Diagnostic[]; severity: number }[] = [];
+    const changed: {
+      uri: string;
+      json: string | undefined;
+      diagnostics: readonly Diagnostic[];
+      severity: number;
+    }[] = [];
     const slices = new Slices();
     for (const uri of uris) {
       await slices.turn();
@@ -100,10 +107,11 @@ export class Publisher {
       if (json === undefined) this.#sent.delete(uri);
       else this.#sent.set(uri, json);
       const severity = Math.min(...diagnostics.map((one) => one.severity ?? 1), 5);
-      changed.push({ uri, diagnostics, severity });
+      changed.push({ uri, json, diagnostics, severity });
     }
     changed.sort((a, b) => a.severity - b.severity);
-    for (const { uri, diagnostics } of changed)
-      if (!this.#open.has(uri)) this.send({ uri, diagnostics: [...diagnostics] });
+    for (const { uri, json, diagnostics } of changed)
+      if (!this.#open.has(uri) && this.#sent.get(uri) === json)
+        this.send({ uri, diagnostics: [...diagnostics] });
   }
 }

@@ -23,7 +23,7 @@ import type { Machine } from './machine.ts';
 import { DocumentPlaces } from './places.ts';
 import { Publisher, type Written } from './publisher.ts';
 import type { Scope } from './scope.ts';
-import type { Preferences } from './settings.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from './settings.ts';
 import { touchedIn } from './watched.ts';
 import { Slices, type Work } from './work.ts';
 
@@ -49,6 +49,8 @@ export class Session {
   /** Documents about which something else may be said now, because another one changed. */
   readonly #touched = new Set<string>();
   #givingBack = false;
+  /** What holds where a folder's own settings are not known yet. */
+  #preferences: Preferences = DEFAULT_PREFERENCES;
 
   /** @param changed is called whenever the portfolios may have changed: for an open document, or in any way */
   constructor(
@@ -118,9 +120,12 @@ export class Session {
     if (!live) return;
     this.live.close(uri);
     const folder = this.library.folderOf(uri);
+    const scope = this.library.scopeOf(uri);
+    // It may be another's by now, which was not told as it had not read its configuration yet.
+    if (this.#homes.get(uri) !== scope) this.#leave(uri, scope);
     this.#homes.delete(uri);
     // What the client did not save is gone with it; the file speaks again, if there is one.
-    if (!folder?.listed.has(uri)) this.library.scopeOf(uri)?.remove(uri);
+    if (!folder?.listed.has(uri)) scope?.remove(uri);
     if (folder) this.#indexer.request(folder, !folder.listed.has(uri), [uri]);
     this.publisher.close(live);
     this.changed();
@@ -145,7 +150,7 @@ export class Session {
     if (folder && !folder.configured) return;
     const scope = mayBeOurs(live) ? this.library.scopeOf(uri) : undefined;
     const home = this.#homes.get(uri);
-    if (home && home !== scope) this.#leave(uri, scope);
+    if (home !== scope) this.#leave(uri, scope);
     if (!scope) {
       if (this.#homes.delete(uri)) this.publisher.open(live, NOTHING);
       return;
@@ -197,10 +202,11 @@ export class Session {
     }
   }
 
-  /** Only now it is known whether notes have no agreement. */
+  /** Whether notes have no agreement is known now, or no more. */
   #completed(folder: Folder): void {
     const { cache } = this;
-    if (cache && !this.library.incomplete) void this.work.run('tidying the cache', () => cache.tidy());
+    if (cache && folder.whole && !this.library.incomplete)
+      void this.work.run('tidying the cache', () => cache.tidy());
     folder.forgetStrays();
     for (const { portfolio } of folder.scopes.values())
       for (const { uri, entry } of portfolio.notes) if (!entry) this.#touch(uri);
@@ -240,7 +246,11 @@ export class Session {
     for (const { uri } of removed) this.#removeFolder(folderUri(uri));
     if (removed.length > 0) this.#giveBack();
     const folders = added.map(({ uri }) => folderUri(uri)).filter((uri) => !this.library.folders.has(uri));
-    for (const uri of folders) this.#indexer.request(this.library.add(uri), true);
+    for (const uri of folders) {
+      const folder = this.library.add(uri);
+      folder.prefer(this.#preferences);
+      this.#indexer.request(folder, true);
+    }
     // Files of a folder around or inside another one change hands.
     for (const folder of this.library.folders.values())
       if (!folders.includes(folder.uri)) this.#indexer.request(folder, true);
@@ -280,6 +290,7 @@ export class Session {
       this.#governed(folder);
       return;
     }
+    this.#preferences = preferences;
     this.library.loose.prefer(preferences.severities);
     for (const live of this.live.values())
       if (this.#homes.get(live.uri) === this.library.loose) this.#refresh(live);

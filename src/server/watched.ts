@@ -1,6 +1,6 @@
 import { type DidChangeWatchedFilesParams, FileChangeType } from 'vscode-languageserver';
 import { isConfiguration, isMarkdown } from '../core/portfolio/workspace.ts';
-import { canonicalUri } from '../core/text/uri.ts';
+import { canonicalUri, folderOf } from '../core/text/uri.ts';
 import type { Folder, Library } from './library.ts';
 
 /** More changed files at once are a change of branch, whose events cannot be relied on one by one. */
@@ -25,9 +25,16 @@ export function touchedIn(
   const uris = new Set<string>();
   const moved: string[] = [];
   let list = false;
+  let ignores = false;
   for (const { uri: spelled, type } of changes) {
     const uri = canonicalUri(spelled);
+    if (isIgnoreFile(uri)) {
+      ignores = true;
+      list ||= isIn(folder.uri, folderOf(uri)) || isIn(uri, folder.uri);
+      continue;
+    }
     if (type !== FileChangeType.Changed) moved.push(uri);
+    list ||= type !== FileChangeType.Changed && isIn(folder.uri, uri);
     if (library.folderOf(uri) !== folder) continue;
     if (isMarkdown(uri) || isConfiguration(uri)) {
       uris.add(uri);
@@ -36,17 +43,29 @@ export function touchedIn(
   }
   const burst = uris.size > BURST;
   return {
-    moved: moved.length > BURST ? undefined : moved,
+    moved: ignores || moved.length > BURST ? undefined : moved,
     uris: burst ? undefined : uris,
     list: list || burst,
   };
 }
 
-/** Whether something else that came or went may be a folder with files of ours, or decide which files are. */
+/** Whether a file decides which others are read, and which that are not there are missed. */
+function isIgnoreFile(uri: string): boolean {
+  return uri.endsWith('/.gitignore');
+}
+
+/** Whether something is a folder or lies in it. */
+function isIn(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(`${folder}/`);
+}
+
+/** What files end with, in small or in capital letters; `Acme.Inc` is a folder. */
+const EXTENSION = /\.(?:[a-z][a-z0-9]*|[A-Z][A-Z0-9]*)$/;
+
+/** Whether something else that came or went may be a folder with files of ours. */
 function mayHoldOurs(folder: Folder, uri: string, type: FileChangeType): boolean {
-  if (uri.endsWith('/.gitignore')) return true;
   if (type === FileChangeType.Changed) return false;
-  if (type === FileChangeType.Created) return !/\.[A-Za-z][^/.]*$/.test(uri);
+  if (type === FileChangeType.Created) return !EXTENSION.test(uri);
   for (const known of folder.listed) if (known.startsWith(`${uri}/`)) return true;
   return false;
 }

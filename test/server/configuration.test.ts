@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { FileCache } from '../../src/node/cache.ts';
 import { nodeWorkspace } from '../../src/node/workspace.ts';
+import type { Summary } from '../../src/server/protocol.ts';
 import { startServer } from '../../src/server/server.ts';
 import { agreement, begun, type Start, TestClient, TestFolder } from './client.ts';
 
@@ -134,6 +135,28 @@ describe('what decides the findings of a workspace', () => {
       ['one/a.md', 'two/b.md'].map((name) => client.checks(folder.of(name))),
       [[], ['overdue']],
     );
+  });
+
+  it('misses a file no more when a .gitignore that changes says that it need not be there', async () => {
+    const text = `${agreement('2026-12-20')}\nSee [the plan](docs/plan.pdf).\n`;
+    await begin({ '.git/HEAD': '', '.gitignore': '\n', 'a.md': text });
+    assert.deepEqual(client.checks(folder.of('a.md')), ['missing-file']);
+    await folder.write('.gitignore', '*.pdf\n');
+    await client.watched({ [folder.of('.gitignore')]: 'changed' });
+    await client.idle();
+    assert.deepEqual(client.checks(folder.of('a.md')), []);
+  });
+
+  it('leaves out what a .gitignore above a workspace folder ignores, from the moment on at which it is there', async () => {
+    folder = await TestFolder.with({ '.git/HEAD': '', 'in/drafts/a.md': LATE });
+    client = await TestClient.start({ folders: [folder.uri, folder.of('in')] });
+    await client.idle();
+    const agreements = async () => (await client.ask<Summary>('parley/summary', null)).agreements;
+    assert.equal(await agreements(), 1);
+    await folder.write('.gitignore', 'drafts\n');
+    await client.watched({ [folder.of('.gitignore')]: 'created' });
+    await client.idle();
+    assert.equal(await agreements(), 0);
   });
 
   it('asks for file events', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import type { Summary } from '../../src/server/protocol.ts';
 import { agreement, type TestClient } from './client.ts';
-import { MemoryFiles, serverInside, uriOf } from './inside.ts';
+import { MemoryFiles, ROOT, serverInside, uriOf } from './inside.ts';
 
 describe('A document that changes hands', () => {
   let files: MemoryFiles;
@@ -12,12 +13,16 @@ describe('A document that changes hands', () => {
     assert.deepEqual(client.errors, []);
   });
 
-  const begin = async (texts: Readonly<Record<string, string>>) => {
+  const begin = async (texts: Readonly<Record<string, string>>, folders: readonly string[] = [ROOT]) => {
     files = new MemoryFiles();
     for (const [path, text] of Object.entries(texts)) files.texts.set(uriOf(path), text);
-    client = await serverInside(files);
+    client = await serverInside(files, undefined, undefined, { folders });
     await client.idle();
   };
+  const addFolder = (uri: string) =>
+    client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri, name: 'added' }], removed: [] },
+    });
   const write = (path: string, text: string) => files.texts.set(uriOf(path), text);
   const agreements = async () => (await client.ask<Summary>('parley/summary', null)).agreements;
 
@@ -29,6 +34,25 @@ describe('A document that changes hands', () => {
     await client.watched({ [uriOf('m/.parley.yaml')]: 'created', [uriOf('m/a.md')]: 'changed' });
     await client.idle();
     assert.deepEqual([await agreements(), client.findings.get(uriOf('m/a.md'))], [0, []]);
+  });
+
+  it('is known once when it is opened while a folder inside the first is added', async () => {
+    await begin({ 'm/a.md': agreement('2026-11-20') });
+    files.before = () => setTimeout(20);
+    await addFolder(uriOf('m'));
+    await client.open(uriOf('m/a.md'), agreement('2026-11-20'));
+    await client.idle();
+    assert.equal(await agreements(), 1);
+  });
+
+  it('is known once when it was open by itself, and is closed while its folder is added', async () => {
+    await begin({ 'a.md': agreement('2026-11-20') }, []);
+    files.before = () => setTimeout(20);
+    await client.open(uriOf('a.md'), agreement('2026-11-20'));
+    await addFolder(ROOT);
+    await client.close(uriOf('a.md'));
+    await client.idle();
+    assert.equal(await agreements(), 1);
   });
 
   it('is forgotten by whoever has it when it is left out while it is open', async () => {

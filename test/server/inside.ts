@@ -9,7 +9,7 @@ import type { Cache } from '../../src/core/portfolio/cache.ts';
 import type { Workspace } from '../../src/core/portfolio/workspace.ts';
 import { startServer } from '../../src/server/server.ts';
 import { MemoryCache } from '../core/portfolio/memory-cache.ts';
-import { TestClient } from './client.ts';
+import { type Start, TestClient } from './client.ts';
 
 /** The folder that a server inside a test sees. */
 export const ROOT = 'file:///w';
@@ -27,7 +27,7 @@ export class MemoryFiles {
   lists = 0;
   /** Whether there are more than can be listed. */
   more = false;
-  /** What each reading waits for. */
+  /** What each reading waits for; where that fails, reading does. */
   before: () => Promise<unknown> = async () => undefined;
 
   forget(): void {
@@ -36,10 +36,10 @@ export class MemoryFiles {
   }
 
   readonly workspace: Workspace = {
-    list: async (_, leavesOut = () => false) => {
+    list: async (folder, leavesOut = () => false) => {
       this.lists++;
-      const uris = [...this.texts.keys()].filter((uri) => !leavesOut(uri.slice(ROOT.length + 1)));
-      return { uris, more: this.more };
+      const below = [...this.texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+      return { uris: below.filter((uri) => !leavesOut(uri.slice(folder.length + 1))), more: this.more };
     },
     readMany: async (uris) => {
       await this.before();
@@ -58,6 +58,7 @@ export async function serverInside(
   { workspace }: MemoryFiles,
   cache: Cache = new MemoryCache(),
   now: () => number = () => Date.parse('2026-11-27T12:00:00Z'),
+  start: Start = { folders: [ROOT] },
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(up, down), async () => ({ workspace, openCache: () => cache }), {
@@ -66,7 +67,7 @@ export async function serverInside(
   });
   return TestClient.over(
     createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
-    { folders: [ROOT], options: { today: '', cache: 'memory' } },
+    { ...start, options: { today: '', cache: 'memory', ...start.options } },
     () => undefined,
   );
 }

@@ -109,6 +109,37 @@ describe('Reading', () => {
     assert.deepEqual(await state(), [MANY, { incomplete: false, reading: false, unread: 0 }]);
   });
 
+  it('says of no notes that they have no agreement, which may be among what was left', async () => {
+    await tell('resume');
+    await client.idle();
+    const [notes, old] = [uriOf('notes.md'), uriOf('old.md')];
+    files.texts.set(old, '---\nnotes-for: late\n---\n');
+    await client.watched({ [old]: 'created' });
+    await client.idle();
+    assert.deepEqual(client.checks(old), ['notes-without-agreement']);
+    files.texts.set(notes, '---\nnotes-for: late\n---\n');
+    for (let n = 0; n < MANY; n++) files.texts.set(name(n), agreement('2026-11-21', `Supply ${n}`));
+    files.texts.set(
+      uriOf('a/late.md'),
+      agreement('2026-12-20').replace('agreement:', 'id: late\nagreement:'),
+    );
+    let batches = 0;
+    files.before = async () => {
+      if (++batches === 2) await tell('stop');
+    };
+    const changed = Object.fromEntries([...files.texts.keys()].map((uri) => [uri, 'changed' as const]));
+    await client.watched(changed);
+    await client.idle();
+    assert.ok((await summary()).unread > 0);
+    assert.deepEqual([client.checks(notes), client.checks(old)], [[], []]);
+    await tell('resume');
+    await client.idle();
+    assert.deepEqual(
+      [client.checks(notes), client.checks(old), (await summary()).incomplete],
+      [[], [], false],
+    );
+  });
+
   it('is not all where there are too many files, and nothing grows by itself', async () => {
     await tell('resume');
     files.more = true;

@@ -144,6 +144,27 @@ describe('what trees and actions ask for', () => {
       await assert.rejects(client.ask('parley/commitments', { query }), { code: -32602 });
   });
 
+  const ITEM = `${agreement('2026-12-20')}\n## Next Steps\n\n- [ ] Call @ines due:2026-12-20 #glass\n`;
+  for (const [what, text, from, to] of [
+    ['tags', agreement('2026-12-20'), 'by the site\n', 'by the site\ntags: [glass]\n'],
+    ['an action’s tags', ITEM, '#glass', '#steel'],
+    [
+      'an address',
+      agreement('2026-12-20'),
+      '{ name: Tom Reyes }',
+      '{ name: Tom Reyes, email: tom@x.example }',
+    ],
+  ] as const)
+    it(`are told again when ${what} change, by which they may be filtered`, async () => {
+      await begin({ 'a.md': text });
+      await client.open(folder.of('a.md'), text);
+      await client.idle();
+      const before = client.changes.length;
+      await client.edit(folder.of('a.md'), text.replace(from, to));
+      await client.idle();
+      assert.ok(client.changes.length > before);
+    });
+
   it('have figures for badges, which are told again when they change', async () => {
     await begin({ 'a.md': LATE, 'b.md': agreement('2026-11-30') });
     const figures = {

@@ -13,6 +13,7 @@ export class KnownFiles {
   readonly #pointed = new Map<string, ReadonlySet<string>>();
   readonly #gone = new Set<string>();
   readonly #wanted = new Set<string>();
+  #asking: Promise<unknown> = Promise.resolve();
 
   /**
    * @param root the folder's canonical URI; what lies outside of it is never looked at
@@ -35,7 +36,14 @@ export class KnownFiles {
   }
 
   /** Asks for all that is not known. Returns the documents of which something else may be said now. */
-  async ask({ exist }: Pick<Workspace, 'exist'>): Promise<ReadonlySet<string>> {
+  ask(workspace: Pick<Workspace, 'exist'>): Promise<ReadonlySet<string>> {
+    // One after another: an answer that was late would take the place of a newer one.
+    const asked = this.#asking.then(() => this.#ask(workspace));
+    this.#asking = asked.catch(() => undefined);
+    return asked;
+  }
+
+  async #ask({ exist }: Pick<Workspace, 'exist'>): Promise<ReadonlySet<string>> {
     const changed = new Set<string>();
     while (this.#wanted.size > 0) {
       const batch = [...this.#wanted].slice(0, MAX_ASKED);
@@ -44,7 +52,8 @@ export class KnownFiles {
       for (const [n, file] of batch.entries()) {
         const documents = this.#folders.get(keyOf(file))?.get(file);
         const gone = answers[n] === false;
-        if (!documents || this.#gone.has(file) === gone) continue;
+        // What came or went meanwhile is asked for again.
+        if (!documents || this.#wanted.has(file) || this.#gone.has(file) === gone) continue;
         if (gone) this.#gone.add(file);
         else this.#gone.delete(file);
         for (const document of documents) changed.add(document);

@@ -76,6 +76,27 @@ describe('Known files', () => {
     assert.deepEqual(disk.asked.flat(), all);
   });
 
+  it('are known by the newest answer, however late an older one comes', async () => {
+    const known = new KnownFiles('file:///w');
+    const file = 'file:///w/a.pdf';
+    known.missing('file:///w/a.md', [file]);
+    const answers: ((there: boolean) => void)[] = [];
+    const exist = () =>
+      new Promise<readonly boolean[]>((resolve) => answers.push((there) => resolve([there])));
+    const first = known.ask({ exist });
+    await new Promise(setImmediate);
+    // It comes while the answer that it is not there is on its way.
+    known.touched([file]);
+    const second = known.ask({ exist });
+    await new Promise(setImmediate);
+    answers[1]?.(true);
+    answers[0]!(false);
+    await new Promise(setImmediate);
+    for (const answer of answers.slice(1)) answer(true);
+    await Promise.all([first, second]);
+    assert.deepEqual([...known.missing('file:///w/a.md', [file])], []);
+  });
+
   it('keep what is known until something else is', async () => {
     const disk = new Disk(new Set());
     missing('b.pdf');
