@@ -170,7 +170,6 @@ describe('findings of a workspace', () => {
   it('are published under the spelling that the client uses', async () => {
     await begin({ 'a (b).md': LATE });
     await client.idle();
-    await client.idle();
     const spelled = folder.of('a (b).md').replace('%28', '(').replace('%29', ')');
     await client.open(spelled, FINE);
     await client.idle();
@@ -181,6 +180,7 @@ describe('findings of a workspace', () => {
 
   it('of a file do not stay beside those of its document under another spelling', async () => {
     await begin({ 'a (b).md': LATE });
+    await client.idle();
     const [canonical, spelled] = [`${folder.uri}/a%20%28b%29.md`, `${folder.uri}/a%20(b).md`];
     assert.deepEqual(client.checks(canonical), ['overdue']);
     await client.open(spelled, LATE);
