@@ -17,7 +17,7 @@ describe('A workspace folder', () => {
   const begin = async (paths: readonly string[], start: Start) => {
     files = new MemoryFiles();
     for (const path of paths) files.texts.set(uriOf(path), LATE);
-    client = await serverInside(files, undefined, undefined, start);
+    client = await serverInside(files, { start });
     await client.idle();
   };
   const agreements = async () => (await client.ask<Summary>('parley/summary', null)).agreements;

@@ -16,7 +16,7 @@ describe('A document that changes hands', () => {
   const begin = async (texts: Readonly<Record<string, string>>, folders: readonly string[] = [ROOT]) => {
     files = new MemoryFiles();
     for (const [path, text] of Object.entries(texts)) files.texts.set(uriOf(path), text);
-    client = await serverInside(files, undefined, undefined, { folders });
+    client = await serverInside(files, { start: { folders } });
     await client.idle();
   };
   const addFolder = (uri: string) =>

@@ -6,7 +6,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Cache } from '../../src/core/portfolio/cache.ts';
-import type { Workspace } from '../../src/core/portfolio/workspace.ts';
+import type { Finder } from '../../src/core/portfolio/finder.ts';
+import type { FileRead, Workspace } from '../../src/core/portfolio/workspace.ts';
 import { startServer } from '../../src/server/server.ts';
 import { MemoryCache } from '../core/portfolio/memory-cache.ts';
 import { type Start, TestClient } from './client.ts';
@@ -29,6 +30,8 @@ export class MemoryFiles {
   more = false;
   /** What each reading waits for; where that fails, reading does. */
   before: () => Promise<unknown> = async () => undefined;
+  /** What each answer waits for after it was found, so that it may be true no more when it comes. */
+  late: () => Promise<unknown> = async () => undefined;
 
   forget(): void {
     this.reads.clear();
@@ -39,32 +42,52 @@ export class MemoryFiles {
     list: async (folder, leavesOut = () => false) => {
       this.lists++;
       const below = [...this.texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
-      return { uris: below.filter((uri) => !leavesOut(uri.slice(folder.length + 1))), more: this.more };
+      const uris = below.filter((uri) => !leavesOut(uri.slice(folder.length + 1)));
+      await this.late();
+      return { uris, more: this.more };
     },
     readMany: async (uris) => {
       await this.before();
-      return uris.map((uri) => {
+      const answers = uris.map((uri): FileRead => {
         this.reads.set(uri, (this.reads.get(uri) ?? 0) + 1);
         const text = this.texts.get(uri);
         return text === undefined ? { skipped: 'gone' } : { text };
       });
+      await this.late();
+      return answers;
     },
     exist: async (uris) => uris.map((uri) => this.texts.has(uri)),
   };
 }
 
+/** What else a server inside a test sees. */
+interface Around {
+  readonly cache?: Cache;
+  /** Finds for it what there is in files. */
+  readonly finder?: Finder;
+  readonly now?: () => number;
+  readonly start?: Start;
+}
+
 /** Starts a server in the test's own process, over streams. */
 export async function serverInside(
   { workspace }: MemoryFiles,
-  cache: Cache = new MemoryCache(),
-  now: () => number = () => Date.parse('2026-11-27T12:00:00Z'),
-  start: Start = { folders: [ROOT] },
+  {
+    cache = new MemoryCache(),
+    finder,
+    now = () => Date.parse('2026-11-27T12:00:00Z'),
+    start = { folders: [ROOT] },
+  }: Around = {},
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(up, down), async () => ({ workspace, openCache: () => cache }), {
-    now,
-    zone: 'Europe/Madrid',
-  });
+  startServer(
+    createConnection(up, down),
+    async () => ({ workspace, openCache: () => cache, ...(finder && { finder }) }),
+    {
+      now,
+      zone: 'Europe/Madrid',
+    },
+  );
   return TestClient.over(
     createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
     { ...start, options: { today: '', cache: 'memory', ...start.options } },

@@ -33,7 +33,7 @@ describe('The memory of a server', () => {
 
   it('is free again for others when a folder has been closed, whoever asked about it before', async () => {
     const files = new MemoryFiles();
-    const client = await serverInside(files, new NoCache());
+    const client = await serverInside(files, { cache: new NoCache() });
     await client.idle();
     const before = await used();
     for (let n = 0; n < MANY; n++) {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
+import { type Finder, findingIn } from '../../src/core/portfolio/finder.ts';
 import type { ChildrenAnswer, CommitmentRow, GroupRow, Summary } from '../../src/server/protocol.ts';
 import { MemoryCache } from '../core/portfolio/memory-cache.ts';
 import type { TestClient } from './client.ts';
-import { MemoryFiles, serverInside, uriOf } from './inside.ts';
+import { MemoryFiles, ROOT, serverInside, uriOf } from './inside.ts';
 
 /** Each takes as long as the server gathers what changed: a quarter of the tries of other properties, or fewer. */
 const RUNS = { numRuns: Math.ceil(Number(process.env['PARLEY_RUNS'] ?? 80) / 4) };
 
 const NAMES = ['a.md', 'b.md', 'm/a.md', 'm/b.md', 'm/n/c.md'];
-const CONFIGURATIONS = ['.parley.yaml', 'm/.parley.yaml'];
+const CONFIGURATIONS = ['.parley.yaml', 'm/.parley.yaml', 'm/n/.parley.yaml'];
 
 const agreement = fc
   .record({
@@ -72,7 +74,14 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ open: name, text }) },
   { weight: 3, arbitrary: fc.record({ edit: name, text }) },
-  { weight: 2, arbitrary: fc.record({ close: name }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ openConfiguration: fc.constantFrom(...CONFIGURATIONS), yaml: configuration }),
+  },
+  { weight: 2, arbitrary: fc.record({ close: fc.constantFrom(...NAMES, ...CONFIGURATIONS) }) },
+  { weight: 2, arbitrary: fc.record({ folder: fc.constantFrom('', 'm', 'm/n') }) },
+  { weight: 1, arbitrary: fc.record({ reading: fc.constantFrom('stop', 'resume') }) },
+  { weight: 1, arbitrary: fc.record({ pause: fc.integer({ min: 0, max: 25 }) }) },
   { weight: 1, arbitrary: fc.record({ days: fc.constantFrom(1, 2, 9, 40) }) },
   { weight: 3, arbitrary: fc.record({ restart: fc.constantFrom('asked', 'killed'), meanwhile: files }) },
   { weight: 2, arbitrary: fc.constant('wait' as const) },
@@ -80,21 +89,28 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const disk = fc.tuple(...NAMES.map(() => text));
+/** How long answers of the disk and of other threads take, one after another, in milliseconds; at once where it is negative. */
+const delays = fc.array(fc.constantFrom(-1, -1, 0, 3, 15), { minLength: 3, maxLength: 9 });
 
 describe('A server through whatever happens', () => {
   it('shows what one shows that has just been started', async () => {
     await fc.assert(
-      fc.asyncProperty(disk, fc.array(step, { minLength: 1, maxLength: 16 }), async (texts, steps) => {
-        const world = new World(texts);
-        await world.begin();
-        for (const one of steps) await world.take(one);
-        const shown = await world.shown();
-        await world.end();
-        world.forgetCache();
-        await world.begin();
-        assert.deepEqual(shown, await world.shown());
-        await world.end();
-      }),
+      fc.asyncProperty(
+        disk,
+        fc.array(step, { minLength: 1, maxLength: 16 }),
+        delays,
+        async (texts, steps, late) => {
+          const world = new World(texts, late);
+          await world.begin();
+          for (const one of steps) await world.take(one);
+          const shown = await world.shown();
+          await world.end();
+          world.forgetCache();
+          await world.begin();
+          assert.deepEqual(shown, await world.shown());
+          await world.end();
+        },
+      ),
       RUNS,
     );
   }).timeout(0);
@@ -107,13 +123,40 @@ class World {
   #now = Date.parse('2026-11-27T12:00:00Z');
   #cache = new MemoryCache();
   #client!: TestClient;
+  /** The workspace folders, which may lie in one another. */
+  readonly #folders = new Set([ROOT]);
+  readonly #delays: readonly number[];
+  #answers = 0;
 
-  constructor(texts: readonly string[]) {
+  constructor(texts: readonly string[], late: readonly number[]) {
     for (const [n, is] of texts.entries()) this.#files.texts.set(uriOf(NAMES[n]!), is);
+    this.#delays = late;
+    this.#files.late = async () => {
+      const wait = this.#delay();
+      if (wait >= 0) await setTimeout(wait);
+    };
   }
 
+  #delay(): number {
+    return this.#delays[this.#answers++ % this.#delays.length]!;
+  }
+
+  /** As other threads: where they have time. */
+  readonly #finder: Finder = {
+    find: (uri, is, context) => {
+      const wait = this.#delay();
+      return wait < 0 ? undefined : setTimeout(wait).then(() => findingIn(context)(uri, is));
+    },
+    rest: () => undefined,
+  };
+
   async begin(): Promise<void> {
-    this.#client = await serverInside(this.#files, this.#cache, () => this.#now);
+    this.#client = await serverInside(this.#files, {
+      cache: this.#cache,
+      finder: this.#finder,
+      now: () => this.#now,
+      start: { folders: [...this.#folders] },
+    });
     for (const [uri, is] of this.#open) await this.#client.open(uri, is);
   }
 
@@ -145,9 +188,18 @@ class World {
       if (!this.#open.has(uriOf(one.edit))) return;
       this.#open.set(uriOf(one.edit), one.text);
       await client.edit(uriOf(one.edit), one.text);
+    } else if ('openConfiguration' in one) {
+      const uri = uriOf(one.openConfiguration);
+      // Only what is there is opened.
+      if (this.#open.has(uri) || !this.#files.texts.has(uri)) return;
+      this.#open.set(uri, one.yaml);
+      await client.open(uri, one.yaml);
     } else if ('close' in one) {
       if (this.#open.delete(uriOf(one.close))) await client.close(uriOf(one.close));
-    } else if ('days' in one) {
+    } else if ('folder' in one) await this.#toggle(one.folder === '' ? ROOT : uriOf(one.folder));
+    else if ('reading' in one) await client.connection.sendNotification(`parley/reading/${one.reading}`);
+    else if ('pause' in one) await setTimeout(one.pause);
+    else if ('days' in one) {
       this.#now += one.days * 86_400_000;
       await client.connection.sendNotification('parley/wake');
     } else {
@@ -176,6 +228,15 @@ class World {
     else this.#files.texts.set(uri, is);
   }
 
+  async #toggle(uri: string): Promise<void> {
+    const known = this.#folders.delete(uri);
+    if (!known) this.#folders.add(uri);
+    const folders = [{ uri, name: uri }];
+    await this.#client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: known ? [] : folders, removed: known ? folders : [] },
+    });
+  }
+
   /** A folder that goes is one event. */
   async #removeFolder(folder: string): Promise<void> {
     for (const uri of this.#files.texts.keys())
@@ -186,6 +247,8 @@ class World {
   /** Everything that somebody could see. */
   async shown(): Promise<unknown> {
     const client = this.#client;
+    await client.idle();
+    await client.connection.sendNotification('parley/reading/resume');
     await client.idle();
     const query = { groupBy: 'owner' as const, settled: true };
     const groups = await client.ask<ChildrenAnswer>('parley/tree/children', { query });
