@@ -59,6 +59,25 @@ describe('What is an agreement', () => {
     assert.equal(text.slice(agreement.frontmatter.bodyStart), '# Lease\n\nThe tenant pays.\n');
     assert.deepEqual(agreement.problems, []);
   });
+
+  it('ends it before a heading without a blank line, and not before a comment', () => {
+    const body = (rest: string) => {
+      const text = `---\nagreement: Lease\nowner: ana\n${rest}`;
+      return text.slice(read(text)!.frontmatter.bodyStart);
+    };
+    for (const prose of [
+      '# Lease\n\nThe tenant pays.\n',
+      '# Lease\n## Action items\n- [ ] @bo call\n',
+      '# Lease\nThe tenant pays.',
+    ])
+      assert.equal(body(prose), prose);
+    for (const yaml of [
+      '# by both sides\nstatus: draft\n',
+      '# steps\n# and dates\nmilestones:\n',
+      '# more to come\n',
+    ])
+      assert.equal(body(yaml), '');
+  });
 });
 
 describe('A mistake in the YAML', () => {

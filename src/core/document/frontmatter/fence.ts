@@ -65,19 +65,40 @@ function hasLine(line: RegExp, text: string, frontmatter: Frontmatter | undefine
   return line.test(head) || /^\s*\{/.test(head);
 }
 
-/** The first place after which an unclosed frontmatter cannot go on: a heading or prose after a blank line. */
+/**
+ * The first place after which an unclosed frontmatter cannot go on: a heading or prose after a blank line, or a line that may
+ * be a heading or a comment and leads to prose or a task.
+ */
 function unclosedEnd(text: string, start: number): number {
   let afterBlank = false;
+  let afterHeading = false;
   for (let at = start; at < text.length; ) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     const blank = line.trim() === '';
-    if (afterBlank && !blank && (/^#{1,6}[ \t]/.test(line) || !/^(?:[ \t#-]|[^\s:]+[ \t]*:)/.test(line)))
-      return at;
+    const heading = HEADING.test(line);
+    if (afterBlank && !blank && (heading || !YAML_LINE.test(line))) return at;
+    if (heading && !afterHeading && leadsToProse(text, nextLine(text, end))) return at;
     afterBlank = blank;
+    afterHeading = heading;
     at = nextLine(text, end);
   }
   return text.length;
+}
+
+const HEADING = /^#{1,6}[ \t]/;
+const YAML_LINE = /^(?:[ \t#-]|[^\s:]+[ \t]*:)/;
+const TASK = /^- \[[ xX-]\] /;
+
+/** Whether the next that comes below a line that begins with `#`, and is none itself, is no YAML. */
+function leadsToProse(text: string, from: number): boolean {
+  for (let at = from; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    if (line.trim() !== '' && !HEADING.test(line)) return TASK.test(line) || !YAML_LINE.test(line);
+    at = nextLine(text, end);
+  }
+  return false;
 }
 
 function lineEnd(text: string, at: number): number {
