@@ -20,14 +20,21 @@ export function isTimeZone(text: string): boolean {
   return true;
 }
 
+/** The second in which a zone was asked for last, and the day that it was in it: days begin with whole seconds. */
+const last = new Map<string, { readonly second: number; readonly day: Day }>();
+
 /**
  * The day that it is in a zone at a moment, in milliseconds since 1970-01-01T00:00Z.
  * @throws RangeError when `isTimeZone(zone)` is false, or the moment is outside the years 1 to 9999.
  */
 export function dayInZone(epochMs: number, zone: string): Day {
+  const second = Math.floor(epochMs / 1000);
+  const known = last.get(zone);
+  if (known?.second === second) return known.day;
   const { year, month, day } = zonedAt(epochMs, zone);
   const found = dayOf(year, month, day);
   if (found === undefined) throw new RangeError('The moment is outside the years 1 to 9999');
+  last.set(zone, { second, day: found });
   return found;
 }
 
