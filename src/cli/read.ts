@@ -83,7 +83,7 @@ export class Reader {
     return [...zones].some((zone) => dayOf(now, zone) !== dayOf(this.#clock, zone));
   }
 
-  /** @throws Failure where a path does not exist or may not be read */
+  /** @throws Failure where a path does not exist */
   async read(): Promise<Reading> {
     this.#now = Date.now();
     const configurations = new Configurations();

@@ -39,7 +39,7 @@ export class FileCache implements Cache {
   /** Lines that are still to be written. */
   #fresh = new Map<string, string>();
   /** Its file, and not a link to it, which would be lost when another takes its place. */
-  readonly #path: string;
+  #path: string;
   #file: number | undefined;
   /** Which file it is, and how many lines and bytes it has. */
   #ino = 0;
@@ -132,7 +132,7 @@ export class FileCache implements Cache {
       // Another process may have put another file in its place.
       if (size > 0 && ino !== this.#ino) this.#open();
       if (this.#foreign) return;
-      if (this.#torn) await handle.truncate();
+      if (this.#torn && size > 0) await handle.truncate();
       // The first line ends what somebody who was killed may have left. Where another window writes at this moment the
       // lines stand elsewhere than we think, and are not found there.
       const end = this.#torn ? 0 : size;
@@ -158,6 +158,7 @@ export class FileCache implements Cache {
 
   /** Writes the file anew without lines that others took the place of and, of a large one, those nobody asked for. */
   async #rewrite(): Promise<void> {
+    this.#path = realPath(this.#path);
     const beside = `${this.#path}.${randomUUID()}.tmp`;
     try {
       const handle = await open(beside, 'wx', 0o600);

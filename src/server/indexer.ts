@@ -137,6 +137,8 @@ export class Indexer {
 
   async #serveOne(folder: Folder, request: Request): Promise<void> {
     const { uris } = request;
+    // What an earlier request failed over is tried again.
+    if (folder.left.has(folder.uri)) request.all = request.list = true;
     const configurations = [folder.root.configurationUri!, ...folder.configurations];
     const stale = configurations.filter((uri) => !folder.configured || request.all || uris.has(uri));
     if (await this.#configure(folder, stale)) request.list = true;

@@ -249,10 +249,11 @@ export class Library {
     return [...this.folders.values()].some(({ reading }) => reading);
   }
 
-  /** How many files are not read because somebody stopped that. */
+  /** How many files are not read because somebody stopped that, or may not have been as reading failed. */
   get unread(): number {
     let unread = 0;
-    for (const { left } of this.folders.values()) unread += left.size;
+    for (const { uri, left, listed } of this.folders.values())
+      unread += left.has(uri) ? Math.max(listed.size, 1) : left.size;
     return unread;
   }
 

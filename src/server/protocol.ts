@@ -165,7 +165,7 @@ export interface Summary {
   readonly growing: boolean;
   /** Files are being read, which can be stopped (`parley/reading/stop`). */
   readonly reading: boolean;
-  /** How many files are left because somebody stopped that, until it is gone on with (`parley/reading/resume`). */
+  /** How many files are left because somebody stopped that, or it failed, until it is gone on with (`parley/reading/resume`). */
   readonly unread: number;
   /** There are more files than are looked at. */
   readonly more: boolean;

@@ -57,6 +57,20 @@ describe('Files that cannot be read because whoever reads them fails', () => {
     assert.equal((await summary()).agreements, 2);
   });
 
+  it('are read with the next that is asked for', async () => {
+    let reads = 0;
+    files.texts.set(uriOf('.parley.yaml'), 'checks: { overdue: off }\n');
+    files.before = () => (++reads === 1 ? failing() : Promise.resolve());
+    client = await serverInside(files);
+    await client.idle();
+    files.texts.set(uriOf('b.md'), agreement('2026-11-20'));
+    await client.watched({ [uriOf('b.md')]: 'created' });
+    await client.idle();
+    const { agreements, incomplete, unread } = await summary();
+    assert.deepEqual([agreements, incomplete, unread], [2, false, 0]);
+    for (const name of ['a.md', 'b.md', 'notes.md']) assert.deepEqual(client.checks(uriOf(name)), []);
+  });
+
   it('do not keep open documents from having findings', async () => {
     files.before = failing;
     client = await serverInside(files);

@@ -13,7 +13,9 @@ export class KnownFiles {
   readonly #pointed = new Map<string, ReadonlySet<string>>();
   readonly #gone = new Set<string>();
   readonly #wanted = new Set<string>();
-  #asking: Promise<unknown> = Promise.resolve();
+  /** Which question a file was asked for in last, until that is answered. */
+  readonly #asked = new Map<string, number>();
+  #questions = 0;
 
   /**
    * @param root the folder's canonical URI; what lies outside of it is never looked at
@@ -36,24 +38,23 @@ export class KnownFiles {
   }
 
   /** Asks for all that is not known. Returns the documents of which something else may be said now. */
-  ask(workspace: Pick<Workspace, 'exist'>): Promise<ReadonlySet<string>> {
-    // One after another: an answer that was late would take the place of a newer one.
-    const asked = this.#asking.then(() => this.#ask(workspace));
-    this.#asking = asked.catch(() => undefined);
-    return asked;
-  }
-
-  async #ask({ exist }: Pick<Workspace, 'exist'>): Promise<ReadonlySet<string>> {
+  async ask({ exist }: Pick<Workspace, 'exist'>): Promise<ReadonlySet<string>> {
     const changed = new Set<string>();
     while (this.#wanted.size > 0) {
       const batch = [...this.#wanted].slice(0, MAX_ASKED);
-      for (const file of batch) this.#wanted.delete(file);
+      const question = ++this.#questions;
+      for (const file of batch) {
+        this.#wanted.delete(file);
+        this.#asked.set(file, question);
+      }
       const answers = await exist(batch);
       for (const [n, file] of batch.entries()) {
         const documents = this.#folders.get(keyOf(file))?.get(file);
         const gone = answers[n] === false;
-        // What came or went meanwhile is asked for again.
-        if (!documents || this.#wanted.has(file) || this.#gone.has(file) === gone) continue;
+        // An answer that is late does not take the place of a newer one.
+        if (this.#asked.get(file) !== question) continue;
+        this.#asked.delete(file);
+        if (!documents || this.#gone.has(file) === gone) continue;
         if (gone) this.#gone.add(file);
         else this.#gone.delete(file);
         for (const document of documents) changed.add(document);

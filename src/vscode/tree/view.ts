@@ -124,7 +124,7 @@ export class CommitmentsView implements vscode.Disposable {
   }
 }
 
-/** Says that reading was stopped, and how much is missing by that. */
+/** Says how much is missing because reading was stopped or failed. */
 function unreadWords(unread: number): string {
   if (unread === 0) return '';
   return unread === 1

@@ -75,6 +75,8 @@ describe('What is an agreement', () => {
       '# by both sides\nstatus: draft\n',
       '# steps\n# and dates\nmilestones:\n',
       '# more to come\n',
+      '# and theirs\n}\nstatus: draft\n',
+      '# steps\nb]\n',
     ])
       assert.equal(body(yaml), '');
   });
