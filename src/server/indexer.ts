@@ -84,10 +84,10 @@ export class Indexer {
   resume(): void {
     this.#stopping.clear();
     for (const folder of this.library.folders.values()) {
-      const { left } = folder;
+      const left = new Set(folder.left);
+      folder.left.clear();
       if (left.has(folder.uri)) this.request(folder, true);
       else if (left.size > 0) this.request(folder, false, left);
-      left.clear();
     }
   }
 
@@ -96,7 +96,13 @@ export class Indexer {
     folder.reading = !folder.complete;
     for (let next = this.#take(folder); next; next = this.#take(folder)) {
       const request = next;
-      await this.work.run(`reading ${folder.uri}`, () => this.#index(folder, request));
+      await this.work.run(`reading ${folder.uri}`, () =>
+        this.#index(folder, request).catch((error) => {
+          // Nobody knows what is missing by that.
+          folder.left.add(folder.uri);
+          throw error;
+        }),
+      );
     }
     folder.reading = false;
     this.#busy.delete(folder);
@@ -126,16 +132,6 @@ export class Indexer {
   }
 
   async #index(folder: Folder, request: Request): Promise<void> {
-    try {
-      await this.#serveOne(folder, request);
-    } catch (error) {
-      // Nobody knows what is missing by that.
-      folder.left.add(folder.uri);
-      throw error;
-    }
-  }
-
-  async #serveOne(folder: Folder, request: Request): Promise<void> {
     const { uris } = request;
     // What an earlier request failed over is tried again.
     if (folder.left.has(folder.uri)) request.all = request.list = true;

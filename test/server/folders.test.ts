@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Summary } from '../../src/server/protocol.ts';
 import { agreement, type Start, type TestClient } from './client.ts';
-import { MemoryFiles, ROOT, serverInside, uriOf } from './inside.ts';
+import { begunInside, endedInside, type MemoryFiles, ROOT, uriOf } from './inside.ts';
 
 const LATE = agreement('2026-11-20');
 
 describe('A workspace folder', () => {
   let files: MemoryFiles;
   let client: TestClient;
-  afterEach(async () => {
-    await client.idle();
-    client.connection.dispose();
-    assert.deepEqual(client.errors, []);
-  });
+  afterEach(() => endedInside(client));
 
   const begin = async (paths: readonly string[], start: Start) => {
-    files = new MemoryFiles();
-    for (const path of paths) files.texts.set(uriOf(path), LATE);
-    client = await serverInside(files, { start });
-    await client.idle();
+    const texts = Object.fromEntries(paths.map((path) => [path, LATE]));
+    ({ files, client } = await begunInside(texts, { start }));
   };
   const agreements = async () => (await client.ask<Summary>('parley/summary', null)).agreements;
 

@@ -2,22 +2,15 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import type { Summary } from '../../src/server/protocol.ts';
 import { agreement, type TestClient } from './client.ts';
-import { MemoryFiles, ROOT, serverInside, uriOf } from './inside.ts';
+import { begunInside, endedInside, type MemoryFiles, ROOT, uriOf } from './inside.ts';
 
 describe('A document that changes hands', () => {
   let files: MemoryFiles;
   let client: TestClient;
-  afterEach(async () => {
-    await client.idle();
-    client.connection.dispose();
-    assert.deepEqual(client.errors, []);
-  });
+  afterEach(() => endedInside(client));
 
   const begin = async (texts: Readonly<Record<string, string>>, folders: readonly string[] = [ROOT]) => {
-    files = new MemoryFiles();
-    for (const [path, text] of Object.entries(texts)) files.texts.set(uriOf(path), text);
-    client = await serverInside(files, { start: { folders } });
-    await client.idle();
+    ({ files, client } = await begunInside(texts, { start: { folders } }));
   };
   const addFolder = (uri: string) =>
     client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import {
   createConnection,
@@ -93,4 +94,23 @@ export async function serverInside(
     { ...start, options: { today: '', cache: 'memory', ...start.options } },
     () => undefined,
   );
+}
+
+/** Starts a server that sees files, by their paths, and waits until it has read them. */
+export async function begunInside(
+  texts: Readonly<Record<string, string>>,
+  around?: Around,
+): Promise<{ readonly files: MemoryFiles; readonly client: TestClient }> {
+  const files = new MemoryFiles();
+  for (const [path, text] of Object.entries(texts)) files.texts.set(uriOf(path), text);
+  const client = await serverInside(files, around);
+  await client.idle();
+  return { files, client };
+}
+
+/** Ends it, and sees to it that nothing went wrong. */
+export async function endedInside(client: TestClient): Promise<void> {
+  await client.idle();
+  client.connection.dispose();
+  assert.deepEqual(client.errors, []);
 }

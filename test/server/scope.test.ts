@@ -17,6 +17,11 @@ describe('A closed file that is looked for in the cache first', () => {
       },
     );
 
+  /** Scopes that keep what they find together, each on a day of its own. */
+  const days = (cache = new MemoryCache()) => {
+    return (day: string) => new Scope('file:///w', { now: () => Date.parse(day), zone: 'UTC' }, { cache });
+  };
+
   it('takes back what was said of it when it was too large, though it is nothing of ours now', () => {
     const one = scope();
     assert.equal(one.take(URI, { skipped: 'too-large' }), true);
@@ -35,9 +40,7 @@ describe('A closed file that is looked for in the cache first', () => {
   });
 
   it('is as it stood on another day where nothing that is said of it is another thing by that', () => {
-    const cache = new MemoryCache();
-    const on = (day: string) =>
-      new Scope('file:///w', { now: () => Date.parse(day), zone: 'UTC' }, { cache });
+    const on = days();
     on('2026-11-27').take(URI, { text: TEXT });
     const later = on('2026-12-10');
     assert.equal(later.recall(URI, TEXT), true);
@@ -48,9 +51,7 @@ describe('A closed file that is looked for in the cache first', () => {
   });
 
   it('is as it stands today where private notes speak of it, though it was found on another day', () => {
-    const cache = new MemoryCache();
-    const on = (day: string) =>
-      new Scope('file:///w', { now: () => Date.parse(day), zone: 'UTC' }, { cache });
+    const on = days();
     on('2026-11-27').take(URI, { text: TEXT });
     const plain = on('2026-12-24');
     assert.equal(plain.recall(URI, TEXT), undefined, 'it is still to be read');

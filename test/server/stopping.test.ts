@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MAX_READ } from '../../src/core/portfolio/workspace.ts';
 import type { ChildrenAnswer, Summary } from '../../src/server/protocol.ts';
 import { agreement, type TestClient } from './client.ts';
-import { MemoryFiles, serverInside, uriOf } from './inside.ts';
+import { endedInside, MemoryFiles, serverInside, uriOf } from './inside.ts';
 
 const MANY = 5 * MAX_READ;
 
@@ -22,11 +22,7 @@ describe('Reading', () => {
     client = await serverInside(files);
     await client.idle();
   });
-  afterEach(async () => {
-    await client.idle();
-    client.connection.dispose();
-    assert.deepEqual(client.errors, []);
-  });
+  afterEach(() => endedInside(client));
 
   const name = (n: number) => uriOf(`a/${n}.md`);
   const summary = () => client.ask<Summary>('parley/summary', null);

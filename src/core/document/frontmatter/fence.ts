@@ -89,15 +89,16 @@ function unclosedEnd(text: string, start: number): number {
 const HEADING = /^#{1,6}[ \t]/;
 const YAML_LINE = /^(?:[ \t#-]|[^\s:]+[ \t]*:)/;
 const TASK = /^- \[[ xX-]\] /;
-/** Words that are no key, and neither the end of a list nor one of its items. */
-const SENTENCE = /^(?![ \t#\-}\]]|[^\s:]+[ \t]*:)\S+[ \t]+\S/;
+/** More than one word, and not the end of a list. */
+const WORDS = /^[^}\]]\S*[ \t]+\S/;
 
 /** Whether the next that comes below a line that begins with `#`, and is none itself, is no YAML. */
 function leadsToProse(text: string, from: number): boolean {
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
-    if (line.trim() !== '' && !HEADING.test(line)) return TASK.test(line) || SENTENCE.test(line);
+    if (line.trim() !== '' && !HEADING.test(line))
+      return TASK.test(line) || (WORDS.test(line) && !YAML_LINE.test(line));
     at = nextLine(text, end);
   }
   return false;
