@@ -38,8 +38,6 @@ export class FileCache implements Cache {
   readonly #used = new Set<string>();
   /** Lines that are still to be written. */
   #fresh = new Map<string, string>();
-  /** Its file, and not a link to it, which would be lost when another takes its place. */
-  #path: string;
   #file: number | undefined;
   /** Which file it is, and how many lines and bytes it has. */
   #ino = 0;
@@ -57,10 +55,9 @@ export class FileCache implements Cache {
    * @param build what tells builds of the program apart, see `buildOf`
    */
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly build: string,
   ) {
-    this.#path = realPath(path);
     this.#open();
   }
 
@@ -106,7 +103,7 @@ export class FileCache implements Cache {
     return this.#after(async () => {
       if (this.#foreign) return;
       this.#close();
-      await rm(this.#path, { force: true }).catch((error: NodeJS.ErrnoException) => {
+      await rm(realPath(this.path), { force: true }).catch((error: NodeJS.ErrnoException) => {
         // Then there is no folder in which it could be.
         if (error.code !== 'ENOTDIR') throw error;
       });
@@ -125,8 +122,8 @@ export class FileCache implements Cache {
   }
 
   async #append(lines: ReadonlyMap<string, string>): Promise<void> {
-    await mkdir(dirname(this.#path), { recursive: true });
-    const handle = await open(this.#path, 'a', 0o600);
+    await mkdir(dirname(this.path), { recursive: true });
+    const handle = await open(this.path, 'a', 0o600);
     try {
       const { ino, size } = await handle.stat();
       // Another process may have put another file in its place.
@@ -148,7 +145,7 @@ export class FileCache implements Cache {
       this.#lines += lines.size;
       this.#size = start;
       if (this.#file === undefined) {
-        this.#file = openSync(this.#path, 'r');
+        this.#file = openSync(this.path, 'r');
         this.#ino = ino;
       }
     } finally {
@@ -158,8 +155,8 @@ export class FileCache implements Cache {
 
   /** Writes the file anew without lines that others took the place of and, of a large one, those nobody asked for. */
   async #rewrite(): Promise<void> {
-    this.#path = realPath(this.#path);
-    const beside = `${this.#path}.${randomUUID()}.tmp`;
+    const path = realPath(this.path);
+    const beside = `${path}.${randomUUID()}.tmp`;
     try {
       const handle = await open(beside, 'wx', 0o600);
       try {
@@ -177,7 +174,7 @@ export class FileCache implements Cache {
       }
       // Windows lets nobody take the place of a file that is open.
       this.#close();
-      await rename(beside, this.#path);
+      await rename(beside, path);
     } finally {
       await rm(beside, { force: true });
       this.#open();
@@ -199,7 +196,7 @@ export class FileCache implements Cache {
     this.#foreign = this.#torn = false;
     try {
       // Without O_NONBLOCK opening a named pipe would wait for its writer. Windows has neither.
-      this.#file = openSync(this.#path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      this.#file = openSync(this.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
       const stats = fstatSync(this.#file);
       const bytes = stats.isFile() ? readFileSync(this.#file) : undefined;
       if (bytes?.toString('latin1', 0, MAGIC.length) !== MAGIC) {
@@ -255,6 +252,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST);
 }
 
+/** Where a link leads to: another file that takes its place would part it from what it stands for. */
 function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -198,6 +198,8 @@ describe('The cache', () => {
     await cache.tidy();
     assert.ok((await lstat(join(folder.path, 'link'))).isSymbolicLink());
     assert.equal(kept(new FileCache(join(folder.path, 'real'), 'build'), 'text 1499'), '3: 1499');
+    await cache.clear();
+    await assert.rejects(stat(join(folder.path, 'real')));
   });
 
   it('passes over lines that are none', async () => {

@@ -30,6 +30,17 @@ describe('A workspace folder', () => {
       assert.deepEqual([await agreements(), client.checks(uriOf('two/b.md'))], [2, []]);
     });
 
+  it('that is added has settings of its own', async () => {
+    let settings = {};
+    await begin(['one/a.md', 'two/b.md'], { folders: [uriOf('one')], settings: () => settings });
+    settings = mine;
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uriOf('two'), name: 'two' }], removed: [] },
+    });
+    await client.idle();
+    assert.deepEqual(client.checks(uriOf('two/b.md')), []);
+  });
+
   for (const [where, folders] of [
     ['around it', [ROOT, uriOf('m/inner')]],
     ['that it is', [uriOf('m')]],

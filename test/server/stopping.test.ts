@@ -136,6 +136,23 @@ describe('Reading', () => {
     );
   });
 
+  it('of many files says of notes that they have no agreement when all are read, and not before', async () => {
+    await tell('resume');
+    await client.idle();
+    const [late, lost] = [uriOf('late-notes.md'), uriOf('lost-notes.md')];
+    const others = [...files.texts];
+    files.texts.clear();
+    files.texts.set(late, '---\nnotes-for: late\n---\n').set(lost, '---\nnotes-for: lost\n---\n');
+    for (const [uri, text] of others) files.texts.set(uri, text);
+    files.texts.set(uriOf('late.md'), agreement('2026-12-20').replace('agreement:', 'id: late\nagreement:'));
+    files.before = () => new Promise((resolve) => setTimeout(resolve, 50));
+    await client.watched(Object.fromEntries([...files.texts.keys()].map((uri) => [uri, 'changed' as const])));
+    await client.idle();
+    assert.deepEqual([client.checks(late), client.checks(lost)], [[], ['notes-without-agreement']]);
+    const said = client.published.filter(({ uri, diagnostics }) => uri === late && diagnostics.length > 0);
+    assert.deepEqual(said, []);
+  });
+
   it('is not all where there are too many files, and nothing grows by itself', async () => {
     await tell('resume');
     files.more = true;

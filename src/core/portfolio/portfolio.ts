@@ -267,7 +267,7 @@ export class Portfolio {
     const stale = [...this.#entries.all].filter(({ today, zone }) => today !== this.#rules.todayIn(zone));
     for (const entry of stale) {
       const { uri, zone } = entry;
-      if (entry instanceof RestingEntry && !this.#behind.has(uri) && this.#holds(entry.facts))
+      if (entry instanceof RestingEntry && this.#holds(entry.facts))
         this.#entries.set(uri, entry.on(this.#rules.todayIn(zone)));
       else this.#renew(uri);
     }

@@ -89,6 +89,13 @@ describe('What is wrong in .parley.yaml itself', () => {
     );
   });
 
+  it('weighs as the configuration says where a check is misspelled', () => {
+    const weights = (yaml: string) => findings(yaml).map(({ severity }) => severity);
+    assert.deepEqual(weights('checks: { overdu: off }\n'), ['hint']);
+    assert.deepEqual(weights('checks: { overdu: off, unused-suppression: error }\n'), ['error']);
+    assert.deepEqual(weights('checks: { overdu: off, unused-suppression: off }\n'), []);
+  });
+
   it('is a stretch of days that is none', () => {
     for (const days of ['-1', '3.5', 'soon', '1000000000000'])
       assert.deepEqual(
