@@ -151,6 +151,14 @@ describe('Reading', () => {
     assert.deepEqual([client.checks(late), client.checks(lost)], [[], ['notes-without-agreement']]);
     const said = client.published.filter(({ uri, diagnostics }) => uri === late && diagnostics.length > 0);
     assert.deepEqual(said, []);
+    // Where no agreement comes or goes, nothing else looks at them again.
+    const another = uriOf('0-notes.md');
+    files.texts.clear();
+    files.texts.set(another, '---\nnotes-for: new\n---\n');
+    for (const [uri, text] of others) files.texts.set(uri, text);
+    await client.watched(Object.fromEntries([...files.texts.keys()].map((uri) => [uri, 'changed' as const])));
+    await client.idle();
+    assert.deepEqual(client.checks(another), ['notes-without-agreement']);
   });
 
   it('is not all where there are too many files, and nothing grows by itself', async () => {
